@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { competencyIdSchema } from './role.ts';
+
+/** A text per language. English is always there. */
+export const localizedSchema = z.strictObject({ en: z.string().min(1), fr: z.string().min(1).optional() });
+const localizedListSchema = z.strictObject({ en: z.array(z.string().min(1)).min(1), fr: z.array(z.string().min(1)).min(1).optional() });
+
+export const questionKindSchema = z.enum([
+  'recall',
+  'choice',
+  'explain',
+  'compare',
+  'diagnose',
+  'design',
+  'estimate',
+  'read',
+  'command',
+  'order',
+  'behavioural',
+  'own-part',
+]);
+export type QuestionKind = z.infer<typeof questionKindSchema>;
+
+const pointIdSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+export const keyPointSchema = z.strictObject({
+  id: pointIdSchema,
+  weight: z.number().gt(0),
+  essential: z.boolean(),
+  text: localizedSchema,
+  /**
+   * Wordings that count as this point. Words are matched by stem; `word*` is a prefix; `a ... b` allows up to four words
+   * between; `a & b` wants both in one sentence. An alias that stands in the prompt is ignored.
+   */
+  aliases: localizedListSchema,
+  /** The point is itself a denial ("does not persist"), so a nearby "not" does not cancel it. */
+  negOk: z.boolean().optional(),
+});
+
+/** A number the app checks. Shares are relative errors: 0.05 accepts within five percent. */
+export const estimatePartSchema = z.strictObject({
+  id: pointIdSchema,
+  ask: localizedSchema,
+  unit: z.string().min(1),
+  value: z.number(),
+  /** Arithmetic only (+ - * / ** parentheses, Math.ceil/floor/round/log2/sqrt/min/max); recomputed by the tests. */
+  formula: z.string().min(1),
+  tolerance: z.strictObject({ full: z.number().min(0), partial: z.number().min(0) }),
+  /** Wrong results and the slip that leads to each. */
+  slips: z.array(z.strictObject({ value: z.number(), says: localizedSchema })).default([]),
+});
+
+export const choiceOptionSchema = z.strictObject({
+  id: pointIdSchema,
+  correct: z.boolean(),
+  text: localizedSchema,
+  /** What someone believes who picks this (wrong options only). */
+  misconception: localizedSchema.optional(),
+});
+
+export const questionSchema = z
+  .strictObject({
+    /** `<competency id>.<slug>`; never reused for another meaning. */
+    id: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+){2,}$/),
+    version: z.int().min(1),
+    kind: questionKindSchema,
+    /** 1–5, the level a good answer shows. */
+    level: z.int().min(1).max(5),
+    timeLimitSec: z.int().min(30).max(3600),
+    competencies: z.array(z.strictObject({ id: competencyIdSchema, weight: z.number().gt(0).max(1) })).min(1),
+    prompt: localizedSchema,
+    /** Monospaced material the question is about: a config, an output, a log. */
+    stimulus: z.strictObject({ lang: z.string().min(1), text: z.string().min(1) }).optional(),
+    modelAnswer: localizedSchema,
+    keyPoints: z.array(keyPointSchema).min(1),
+    parts: z.array(estimatePartSchema).optional(),
+    options: z.array(choiceOptionSchema).length(3).optional(),
+    /** The accepted command lines (kind `command`). */
+    accepts: z.array(z.string().min(1)).optional(),
+    /** Steps in their right order (kind `order`); shown shuffled. */
+    steps: z.array(z.strictObject({ id: pointIdSchema, text: localizedSchema })).min(3).optional(),
+    followUps: z
+      .array(
+        z.strictObject({
+          when: z.string().regex(/^(always|right|wrong|(missing|present):[a-z0-9-]+)$/),
+          level: z.int().min(1).max(5),
+          prompt: localizedSchema,
+        }),
+      )
+      .min(2),
+    commonMistakes: z.array(localizedSchema).min(1),
+    sources: z
+      .array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() }))
+      .min(1),
+  })
+  .superRefine((question, context) => {
+    const wants: Partial<Record<QuestionKind, 'parts' | 'options' | 'accepts' | 'steps' | 'stimulus'>> = {
+      estimate: 'parts',
+      choice: 'options',
+      command: 'accepts',
+      order: 'steps',
+      read: 'stimulus',
+    };
+    const field = wants[question.kind];
+    if (field !== undefined && question[field] === undefined) {
+      context.addIssue({ code: 'custom', path: [field], message: `a question of kind ${question.kind} needs ${field}` });
+    }
+    if (question.options !== undefined && question.options.filter((option) => option.correct).length !== 1) {
+      context.addIssue({ code: 'custom', path: ['options'], message: 'exactly one option is correct' });
+    }
+    for (const followUp of question.followUps) {
+      const point = followUp.when.split(':')[1];
+      if (point !== undefined && !question.keyPoints.some((keyPoint) => keyPoint.id === point)) {
+        context.addIssue({ code: 'custom', path: ['followUps'], message: `"${followUp.when}" names no key point` });
+      }
+    }
+  });
+
+export const questionFileSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
+
+export type Question = z.infer<typeof questionSchema>;
+export type KeyPoint = z.infer<typeof keyPointSchema>;
+export type EstimatePart = z.infer<typeof estimatePartSchema>;
+export type Localized = z.infer<typeof localizedSchema>;

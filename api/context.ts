@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { ImportResult } from '../core/import/types.ts';
+import { addProfile, getProfile, listProfiles, type Profile } from '../db/person/profiles.ts';
+import { readSetting, writeSetting } from '../db/settings/settings.ts';
+import type { Store } from '../db/store.ts';
+
+/** Reads a document in a worker, so that the host stays responsive. `signal` stops it. */
+export type ImportPort = (
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+) => Promise<{ readonly text: string; readonly result: ImportResult }>;
+
+/** What a host gives the handler. */
+export interface App {
+  readonly version: string;
+  readonly host: 'electron' | 'browser' | 'cli';
+  readonly store: Store;
+  readonly importDocument: ImportPort;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const CURRENT_PROFILE = 'profile.current';
+
+/** The profile in use; the first one is made when there is none. */
+export function currentProfile(app: App): Profile {
+  const { store } = app;
+  const id = readSetting(store.read, CURRENT_PROFILE, z.int());
+  const profiles = listProfiles(store.read);
+  const profile = profiles.find((one) => one.id === id) ?? profiles[0];
+  return profile ?? getProfile(store.read, createProfile(app, 'Me'));
+}
+
+/** Adds a profile and makes it the one in use. @returns its id. */
+export function createProfile({ store, now }: App, name: string): number {
+  return store.transact('New profile', (db) => {
+    const id = addProfile(db, name, now());
+    writeSetting(db, CURRENT_PROFILE, id);
+    return { result: id, changed: ['profiles'] };
+  }).result;
+}
+
+export function selectProfile({ store }: App, id: number): void {
+  store.transact('Change of profile', (db) => {
+    getProfile(db, id);
+    writeSetting(db, CURRENT_PROFILE, id);
+    return { result: undefined, changed: ['profiles'] };
+  });
+}

@@ -1,0 +1,85 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
+import { readBody } from './body.ts';
+import type { App } from './context.ts';
+import { exportProfile } from './exports.ts';
+import { serveFile } from './files.ts';
+import { errorResponse, withSecurityHeaders } from './headers.ts';
+import { appRouter } from './router/index.ts';
+import { storeDocument } from './upload.ts';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  not_found: 404,
+  invalid: 400,
+  conflict: 409,
+  busy: 503,
+  corrupt: 500,
+  too_large: 413,
+  unsupported: 415,
+  io: 500,
+  internal: 500,
+};
+
+/**
+ * The one door of the app: its files, the typed calls, uploads and downloads.
+ * @param rendererDir absolute path of the built renderer.
+ */
+export function createHandler(app: App, rendererDir: string): Handler {
+  return async (request) => {
+    try {
+      return withSecurityHeaders(await route(app, rendererDir, request));
+    } catch (error) {
+      const { code, message } = toAppError(error);
+      return withSecurityHeaders(errorResponse(STATUS[code], code, message));
+    }
+  };
+}
+
+function route(app: App, rendererDir: string, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.pathname.startsWith('/api/trpc/')) return call(app, request);
+  if (url.pathname === '/api/documents') return upload(app, request, url);
+  if (url.pathname === '/api/export/profile.json') return download(app, request);
+  if (url.pathname.startsWith('/api/')) return Promise.resolve(errorResponse(404, 'not_found', 'There is no such call.'));
+  demandMethod(request, ['GET', 'HEAD']);
+  return serveFile(rendererDir, url.pathname);
+}
+
+/** Every call is a POST of JSON: no page of another origin can send one without a preflight, which is never answered. */
+async function call(app: App, request: Request): Promise<Response> {
+  demandMethod(request, ['POST']);
+  demandType(request, 'application/json');
+  const body = await readBody(request);
+  const whole = new Request(request.url, { method: 'POST', headers: request.headers, body: new Uint8Array(body), signal: request.signal });
+  return fetchRequestHandler({ endpoint: '/api/trpc', req: whole, router: appRouter, createContext: () => app, allowMethodOverride: true });
+}
+
+async function upload(app: App, request: Request, url: URL): Promise<Response> {
+  demandMethod(request, ['POST']);
+  demandType(request, 'application/octet-stream');
+  const bytes = await readBody(request);
+  return Response.json(await storeDocument(app, bytes, url.searchParams.get('name') ?? '', request.signal));
+}
+
+async function download(app: App, request: Request): Promise<Response> {
+  demandMethod(request, ['GET']);
+  const day = new Date(app.now()).toISOString().slice(0, 10);
+  return new Response(JSON.stringify(exportProfile(app), null, 2), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="plumbline-profile-${day}.json"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function demandMethod(request: Request, methods: readonly string[]): void {
+  if (!methods.includes(request.method)) throw new AppError('invalid', `This address takes ${methods.join(' or ')}, not ${request.method}.`);
+}
+
+function demandType(request: Request, type: string): void {
+  const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (given !== type) throw new AppError('unsupported', `This address takes ${type}, not ${given ?? 'a body without a type'}.`);
+}

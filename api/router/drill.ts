@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { answerSchema, checkExactly, shuffled } from '../../core/practice/answer.ts';
+import { checkKeyPoints } from '../../core/practice/key-points.ts';
+import { buildQueue, type Candidate, type CompetencyNeed } from '../../core/practice/queue.ts';
+import { GRADES, newSchedule, previewIntervals } from '../../core/practice/schedule.ts';
+import type { RoleComparison } from '../../core/role/compare.ts';
+import type { Profile } from '../../db/person/profiles.ts';
+import { findCard, listCards } from '../../db/practice/cards.ts';
+import { findDraft, saveDraft } from '../../db/practice/drafts.ts';
+import { gradeAnswer, undoAnswer } from '../../db/practice/grade.ts';
+import { sessionReviews } from '../../db/practice/reviews.ts';
+import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
+import { getQuestion, listQuestions } from '../../db/questions/questions.ts';
+import type { App } from '../context.ts';
+import { profileProcedure, router } from '../trpc.ts';
+import { compare, roleIdOf } from './roles.ts';
+
+const MAX_SESSION = 50;
+const PER_COMPETENCY = 2;
+
+/** How urgent each competency is: its severity, or what is at stake where nothing is known. */
+function needsOf(comparison: RoleComparison): Map<string, CompetencyNeed> {
+  const all = comparison.layers.flatMap((layer) => layer.competencies);
+  return new Map(
+    all.map(({ id, priority, level, required }) => [id, { priority, aimLevel: level === null ? Math.max(1, required - 1) : Math.max(1, level - 0.4) }]),
+  );
+}
+
+function sessionView(app: App, session: Session) {
+  const reviews = sessionReviews(app.store.read, session.id);
+  const graded = new Map(reviews.map((review) => [review.questionId, review]));
+  return {
+    id: session.id,
+    roleId: session.roleId,
+    competencyId: session.competencyId,
+    startedAtMs: session.startedAtMs,
+    endedAtMs: session.endedAtMs,
+    items: session.queue.map(({ questionId, why }) => {
+      const review = graded.get(questionId);
+      const { prompt, kind, level, competencies } = getQuestion(app.store.read, questionId);
+      return {
+        questionId,
+        why,
+        kind,
+        level,
+        competencyId: competencies[0]?.id ?? '',
+        prompt: prompt.en,
+        grade: review?.grade ?? null,
+        share: review?.share ?? null,
+        durationMs: review?.durationMs ?? null,
+      };
+    }),
+  };
+}
+
+/** Questions of a role (or of one competency) with what is known of their schedule. */
+function candidatesOf(app: App, profile: Profile, roleId: string, competencyId: string | undefined): Candidate[] {
+  const dueAt = new Map(
+    listCards(app.store.read, profile.id)
+      .filter(({ state }) => state !== 'new')
+      .map((card) => [card.questionId, card.dueAtMs]),
+  );
+  return listQuestions(app.store.read, roleId)
+    .filter(({ competencies }) => competencyId === undefined || competencies.some(({ id }) => id === competencyId))
+    .map(({ id, level, competencies }) => ({
+      questionId: id,
+      level,
+      competencyId: competencies[0]?.id ?? '',
+      dueAtMs: dueAt.get(id) ?? null,
+    }));
+}
+
+const inSession = z.strictObject({ sessionId: z.int() });
+const onQuestion = z.strictObject({ sessionId: z.int(), questionId: z.string() });
+
+export const drill = router({
+  /** The session that was not finished, or null. */
+  open: profileProcedure.query(({ ctx }) => {
+    const session = openSession(ctx.store.read, ctx.profile.id);
+    return session ? sessionView(ctx, session) : null;
+  }),
+  session: profileProcedure
+    .input(inSession)
+    .query(({ ctx, input }) => sessionView(ctx, getSession(ctx.store.read, ctx.profile.id, input.sessionId))),
+  due: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
+    const nowMs = ctx.now();
+    const candidates = candidatesOf(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId), undefined);
+    const due = candidates.filter(({ dueAtMs }) => dueAtMs !== null && dueAtMs <= nowMs);
+    return { due: due.length, fresh: candidates.filter(({ dueAtMs }) => dueAtMs === null).length, total: candidates.length };
+  }),
+  start: profileProcedure
+    .input(z.strictObject({ roleId: z.string().optional(), competencyId: z.string().optional(), size: z.int().min(1).max(MAX_SESSION).default(10) }))
+    .mutation(({ ctx, input }) => {
+      const roleId = roleIdOf(ctx.profile, input.roleId);
+      const candidates = candidatesOf(ctx, ctx.profile, roleId, input.competencyId);
+      const needs = needsOf(compare(ctx, ctx.profile, roleId));
+      const maxPerCompetency = input.competencyId === undefined ? PER_COMPETENCY : input.size;
+      const queue = buildQueue(candidates, needs, { nowMs: ctx.now(), size: input.size, maxPerCompetency });
+      if (queue.length === 0) throw new AppError('conflict', 'Nothing is due here, and every question was asked. Come back when the next one is due, or practise another competency.');
+      return ctx.store.transact('Start of a session', (db) => ({
+        result: { sessionId: addSession(db, ctx.profile.id, { roleId, competencyId: input.competencyId ?? null, queue }, ctx.now()) },
+        changed: ['sessions'],
+      }));
+    }),
+  /** The question without what would give the answer away, and what was typed before. */
+  question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
+    getSession(ctx.store.read, ctx.profile.id, input.sessionId);
+    const question = getQuestion(ctx.store.read, input.questionId);
+    const { id, kind, level, timeLimitSec, competencies, prompt, stimulus, parts, options, steps } = question;
+    return {
+      id,
+      kind,
+      level,
+      timeLimitSec,
+      competencies,
+      prompt: prompt.en,
+      stimulus: stimulus ?? null,
+      parts: parts?.map(({ id: partId, ask, unit }) => ({ id: partId, ask: ask.en, unit })) ?? [],
+      options: options?.map(({ id: optionId, text }) => ({ id: optionId, text: text.en })) ?? [],
+      steps: steps ? shuffled(steps, `${id} ${input.sessionId}`).map(({ id: stepId, text }) => ({ id: stepId, text: text.en })) : [],
+      draft: findDraft(ctx.store.read, ctx.profile.id, id),
+    };
+  }),
+  saveDraft: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).mutation(({ ctx, input }) =>
+    ctx.store.transact('Draft', (db) => {
+      getQuestion(db, input.questionId);
+      saveDraft(db, ctx.profile.id, input.questionId, input.answer, ctx.now());
+      return { result: undefined, changed: [] };
+    }),
+  ),
+  /** The answer's check, the model answer, and the interval each grade would give. Writes nothing. */
+  reveal: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).query(({ ctx, input }) => {
+    const question = getQuestion(ctx.store.read, input.questionId);
+    const card = findCard(ctx.store.read, ctx.profile.id, question.id);
+    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, parts, options, steps, accepts, prompt } = question;
+    return {
+      exact: checkExactly(question, input.answer),
+      points: checkKeyPoints(input.answer.text, keyPoints, prompt.en),
+      keyPoints: keyPoints.map(({ id, text, essential, weight }) => ({ id, text: text.en, essential, weight })),
+      modelAnswer: modelAnswer.en,
+      followUps: followUps.map(({ when, prompt: ask }) => ({ when, prompt: ask.en })),
+      commonMistakes: commonMistakes.map(({ en }) => en),
+      sources,
+      parts: parts?.map(({ id, ask, unit, value, formula }) => ({ id, ask: ask.en, unit, value, formula })) ?? [],
+      options: options?.map(({ id, correct, text, misconception }) => ({ id, correct, text: text.en, misconception: misconception?.en ?? null })) ?? [],
+      steps: steps?.map(({ id, text }) => ({ id, text: text.en })) ?? [],
+      accepts: accepts ?? [],
+      intervalsMs: previewIntervals(card ?? newSchedule(ctx.now()), ctx.now()),
+    };
+  }),
+  grade: profileProcedure
+    .input(
+      z.strictObject({
+        sessionId: z.int(),
+        questionId: z.string(),
+        grade: z.enum(GRADES),
+        answer: answerSchema,
+        points: z.array(z.string()),
+        durationMs: z.int().min(0),
+      }),
+    )
+    .mutation(({ ctx, input }) => gradeAnswer(ctx.store, ctx.profile.id, input, ctx.now())),
+  undo: profileProcedure.input(inSession).mutation(({ ctx, input }) => undoAnswer(ctx.store, ctx.profile.id, input.sessionId, ctx.now())),
+  end: profileProcedure.input(inSession).mutation(({ ctx, input }) =>
+    ctx.store.transact('End of a session', (db) => {
+      getSession(db, ctx.profile.id, input.sessionId);
+      endSession(db, input.sessionId, ctx.now());
+      return { result: undefined, changed: ['sessions'] };
+    }),
+  ),
+});

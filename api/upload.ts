@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../core/errors.ts';
+import { addDocument, findDocumentByHash } from '../db/documents/documents.ts';
+import type { Changed } from '../db/changes.ts';
+import { type App, currentProfile } from './context.ts';
+
+const MAX_NAME = 200;
+
+export interface Upload {
+  readonly id: number;
+  /** False when the very same bytes were imported before: nothing is stored twice. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Reads a document and keeps it with what was found, ready for review. Nothing enters the profile yet.
+ * @throws AppError as the importer does; nothing is stored then.
+ */
+export async function storeDocument(app: App, bytes: Uint8Array, name: string, signal: AbortSignal): Promise<Changed<Upload>> {
+  const profileId = currentProfile(app).id;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = findDocumentByHash(app.store.read, profileId, sha256);
+  if (known) return { result: { id: known.id, isNew: false }, changed: [] };
+  const { text, result } = await app.importDocument(bytes, cleanName(name), signal);
+  return app.store.transact('Import of a document', (db) => ({
+    result: { id: addDocument(db, { profileId, sha256, bytes, text, proposal: result }, app.now()), isNew: true },
+    changed: ['documents'],
+  }));
+}
+
+/** The last part of a path, without control characters. @throws AppError `invalid` when nothing is left. */
+function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = last.replace(/\p{Cc}/gu, '').trim().slice(0, MAX_NAME);
+  if (clean === '') throw new AppError('invalid', 'The document has no name. Give it one and import it again.');
+  return clean;
+}

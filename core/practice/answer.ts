@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Question } from '../content/question.ts';
+import { checkNumber, type NumberCheck } from './numbers.ts';
+
+/** What a person gave as their answer; the parts a kind does not use stay empty. */
+export const answerSchema = z.strictObject({
+  text: z.string().max(20_000),
+  /** Typed numbers by part id (estimate). */
+  numbers: z.record(z.string(), z.string().max(100)),
+  /** Chosen option id (choice). */
+  choice: z.string().max(100).nullable(),
+  /** Step ids in the person's order (order). */
+  order: z.array(z.string().max(100)).max(50),
+  /** Said aloud rather than typed. */
+  spoken: z.boolean(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], spoken: false };
+
+/** What the app can check exactly. `share` 0–1. */
+export type ExactCheck =
+  | { readonly kind: 'numbers'; readonly share: number; readonly numbers: readonly NumberCheck[] }
+  | { readonly kind: 'choice'; readonly share: number; readonly correct: string; readonly chosen: string }
+  | { readonly kind: 'order'; readonly share: number; readonly wrongPairs: number }
+  | { readonly kind: 'command'; readonly share: number };
+
+const CREDIT = { full: 1, partial: 0.5, none: 0 } as const;
+
+/**
+ * Checks numbers, options, order and commands exactly.
+ * @returns null where the app cannot decide (text), or where nothing of the kind was answered: then the person's ticks count.
+ */
+export function checkExactly(question: Question, answer: Answer): ExactCheck | null {
+  switch (question.kind) {
+    case 'estimate':
+      return checkNumbers(question, answer);
+    case 'choice': {
+      const correct = question.options?.find((option) => option.correct);
+      if (!correct || answer.choice === null) return null;
+      return { kind: 'choice', share: answer.choice === correct.id ? 1 : 0, correct: correct.id, chosen: answer.choice };
+    }
+    case 'order':
+      return checkOrder(question, answer);
+    case 'command': {
+      const given = normaliseCommand(answer.text);
+      // Only a match is certain: another spelling may be right too, and the person decides.
+      return question.accepts?.some((accepted) => normaliseCommand(accepted) === given) ? { kind: 'command', share: 1 } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function checkNumbers({ parts = [] }: Question, { numbers }: Answer): ExactCheck | null {
+  if (!parts.some(({ id }) => (numbers[id] ?? '').trim() !== '')) return null;
+  const checks = parts.map((part) => checkNumber(part, numbers[part.id] ?? ''));
+  return { kind: 'numbers', share: checks.reduce((sum, { credit }) => sum + CREDIT[credit], 0) / parts.length, numbers: checks };
+}
+
+/** Share of the pairs of steps that stand in the right order. */
+function checkOrder({ steps = [] }: Question, { order }: Answer): ExactCheck | null {
+  const positions = steps.map(({ id }) => order.indexOf(id));
+  if (positions.length < 2 || positions.includes(-1)) return null;
+  let wrongPairs = 0;
+  for (const [index, position] of positions.entries()) {
+    wrongPairs += positions.slice(index + 1).filter((later) => later < position).length;
+  }
+  const pairs = (positions.length * (positions.length - 1)) / 2;
+  return { kind: 'order', share: 1 - wrongPairs / pairs, wrongPairs };
+}
+
+function normaliseCommand(text: string): string {
+  return text.trim().replace(/^[$#]\s+/, '').replace(/["']/g, '').replace(/\s+/g, ' ');
+}
+
+/** The same items in an order that depends on `seed` only (mulberry32, Fisher–Yates), and never the given order. */
+export function shuffled<T>(items: readonly T[], seed: string): T[] {
+  let state = [...seed].reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261);
+  const random = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const result = [...items];
+  for (let index = result.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1));
+    const [a, b] = [result[index], result[other]];
+    if (a !== undefined && b !== undefined) [result[index], result[other]] = [b, a];
+  }
+  const unchanged = result.every((item, index) => item === items[index]);
+  return unchanged && result.length > 1 ? [...result.slice(1), ...result.slice(0, 1)] : result;
+}

@@ -1,0 +1,10 @@
+import { initial } from './0001-initial.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order, numbered from 1 without a hole. */
+export const MIGRATIONS: readonly Migration[] = [initial];

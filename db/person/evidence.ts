@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { ImportedCaveat, ImportedEvidence, ImportedScale, ImportedStory, Span, Stance } from '../../core/import/types.ts';
+import { readJson } from '../json.ts';
+import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
+
+export interface EvidenceRow {
+  readonly id: number;
+  readonly documentId: number;
+  readonly skillId: string;
+  readonly stance: Stance;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly section: string | null;
+  readonly hasScale: 0 | 1;
+}
+
+export interface Caveat extends Span {
+  readonly documentId: number;
+  readonly skills: readonly string[];
+}
+
+/** Whose evidence, from which document. */
+export interface Origin {
+  readonly profileId: number;
+  readonly documentId: number;
+}
+
+const COLUMNS = ['id', 'documentId', 'skillId', 'stance', 'text', 'start', 'end', 'section', 'hasScale'] as const;
+const FIELDS = `id, document_id AS documentId, skill_id AS skillId, stance, text, start_offset AS start, end_offset AS "end", section, has_scale AS hasScale`;
+
+const add = command<[number, number, string, string, string, number, number, number, number, string | null, number]>(
+  `INSERT INTO evidence (profile_id, document_id, skill_id, stance, text, start_offset, end_offset, mention_start, mention_end, section, has_scale)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const selectAll = query<[profileId: number], EvidenceRow>(
+  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? ORDER BY skill_id, document_id, start_offset`,
+  COLUMNS,
+);
+const selectForSkill = query<[profileId: number, skillId: string], EvidenceRow>(
+  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? AND skill_id = ? ORDER BY document_id, start_offset`,
+  COLUMNS,
+  { hot: true },
+);
+const addScale = command<[number, string, number, number, number, string, string]>(
+  'INSERT INTO scales (document_id, text, start_offset, end_offset, value, unit, skill_ids) VALUES (?, ?, ?, ?, ?, ?, ?)',
+);
+const addCaveat = command<[number, number, string, number, number, string]>(
+  'INSERT INTO caveats (profile_id, document_id, text, start_offset, end_offset, skill_ids) VALUES (?, ?, ?, ?, ?, ?)',
+);
+interface CaveatRow {
+  readonly documentId: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly skillIds: string;
+}
+const selectCaveats = query<[profileId: number], CaveatRow>(
+  `SELECT document_id AS documentId, text, start_offset AS start, end_offset AS "end", skill_ids AS skillIds
+   FROM caveats WHERE profile_id = ? ORDER BY id`,
+  ['documentId', 'text', 'start', 'end', 'skillIds'],
+);
+const addStory = command<[number, number, string, string, number, number, string, string]>(
+  `INSERT INTO stories (profile_id, document_id, title, kind, start_offset, end_offset, parts, skill_ids)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const selectStories = query<[profileId: number], { id: number; title: string; kind: string; parts: string; documentId: number }>(
+  'SELECT id, title, kind, parts, document_id AS documentId FROM stories WHERE profile_id = ? ORDER BY id',
+  ['id', 'title', 'kind', 'parts', 'documentId'],
+);
+
+export function addEvidence(db: WritableDb, { profileId, documentId }: Origin, skillId: string, item: ImportedEvidence, hasScale: boolean): void {
+  const { stance, text, start, end, mention, section } = item;
+  add.run(db, profileId, documentId, skillId, stance, text, start, end, mention.start, mention.end, section, hasScale ? 1 : 0);
+}
+
+export function addScaleNumber(db: WritableDb, { documentId }: Origin, { text, start, end, value, unit, skills }: ImportedScale): void {
+  addScale.run(db, documentId, text, start, end, value, unit, JSON.stringify(skills));
+}
+
+export function addCaveatItem(db: WritableDb, { profileId, documentId }: Origin, { text, start, end, skills }: ImportedCaveat): void {
+  addCaveat.run(db, profileId, documentId, text, start, end, JSON.stringify(skills));
+}
+
+export function addStoryItem(db: WritableDb, { profileId, documentId }: Origin, story: ImportedStory): void {
+  const { title, kind, start, end, skills, situation, task, action, result, lesson } = story;
+  addStory.run(db, profileId, documentId, title, kind, start, end, JSON.stringify({ situation, task, action, result, lesson }), JSON.stringify(skills));
+}
+
+export function listEvidence(db: ReadableDb, profileId: number): EvidenceRow[] {
+  return selectAll.all(db, profileId);
+}
+
+export function listSkillEvidence(db: ReadableDb, profileId: number, skillId: string): EvidenceRow[] {
+  return selectForSkill.all(db, profileId, skillId);
+}
+
+export function listCaveats(db: ReadableDb, profileId: number): Caveat[] {
+  return selectCaveats.all(db, profileId).map(({ skillIds, ...row }) => ({
+    ...row,
+    skills: readJson(z.array(z.string()), skillIds, 'A caveat'),
+  }));
+}
+
+const partSchema = z.object({ text: z.string(), start: z.number(), end: z.number() }).nullable();
+const partsSchema = z.object({ situation: partSchema, task: partSchema, action: partSchema, result: partSchema, lesson: partSchema });
+export interface Story {
+  readonly id: number;
+  readonly documentId: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly parts: z.infer<typeof partsSchema>;
+}
+
+export function listStories(db: ReadableDb, profileId: number): Story[] {
+  return selectStories.all(db, profileId).map((row) => ({ ...row, parts: readJson(partsSchema, row.parts, `The story ${row.title}`) }));
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../core/errors.ts';
+import { type Answer, checkExactly } from '../../core/practice/answer.ts';
+import { newSchedule, type ReviewGrade, review, SCHEDULER_VERSION } from '../../core/practice/schedule.ts';
+import type { Question } from '../../core/content/question.ts';
+import type { Changed } from '../changes.ts';
+import { getQuestion } from '../questions/questions.ts';
+import type { Store } from '../store.ts';
+import { addCard, findCard, saveSchedule } from './cards.ts';
+import { removeDraft, saveDraft } from './drafts.ts';
+import { addReview, markReviewUndone, sessionReviews } from './reviews.ts';
+import { endSession, getSession, reopenSession } from './sessions.ts';
+
+export interface GradedAnswer {
+  readonly sessionId: number;
+  readonly questionId: string;
+  readonly grade: ReviewGrade;
+  readonly answer: Answer;
+  /** Ids of the key points the person ticked. */
+  readonly points: readonly string[];
+  readonly durationMs: number;
+}
+
+export interface GradeResult {
+  readonly reviewId: number;
+  readonly dueAtMs: number;
+}
+
+/**
+ * Writes an answer with its grade: review, schedule and draft in one transaction, on disk when it returns.
+ * @throws AppError `not_found` for a session or question that does not exist; `conflict` for a question not in the session or
+ * answered in it already; `invalid` for a key point the question does not have.
+ */
+export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswer, nowMs: number): Changed<GradeResult> {
+  return store.transact('Answer', (db) => {
+    const session = getSession(db, profileId, answer.sessionId);
+    const question = getQuestion(db, answer.questionId);
+    if (!session.queue.some(({ questionId }) => questionId === question.id)) {
+      throw new AppError('conflict', 'This question is not part of the session. Nothing was written.');
+    }
+    const given = sessionReviews(db, session.id);
+    if (given.some(({ questionId }) => questionId === question.id)) {
+      throw new AppError('conflict', 'This question was graded in this session already. Nothing was written twice; undo to grade it again.');
+    }
+    const card = findCard(db, profileId, question.id);
+    const before = card ?? newSchedule(nowMs);
+    const after = review(before, answer.grade, nowMs);
+    const cardId = card?.id ?? addCard(db, profileId, question.id, before);
+    saveSchedule(db, cardId, after);
+    const exact = checkExactly(question, answer.answer);
+    const ticked = shareOf(question, answer.points);
+    const reviewId = addReview(db, {
+      ...answer,
+      profileId,
+      cardId,
+      questionVersion: question.version,
+      spoken: answer.answer.spoken,
+      share: exact?.share ?? ticked,
+      checkedBy: exact === null ? 'person' : exact.kind === 'choice' ? 'choice' : 'app',
+      answeredAtMs: nowMs,
+      before,
+      after,
+      scheduler: SCHEDULER_VERSION,
+    });
+    removeDraft(db, profileId, question.id);
+    if (given.length + 1 === session.queue.length) endSession(db, session.id, nowMs);
+    return { result: { reviewId, dueAtMs: after.dueAtMs }, changed: ['reviews', 'sessions'] };
+  });
+}
+
+/**
+ * Takes the last answer of a session back: the card is as it was before, the text is a draft again.
+ * @throws AppError `conflict` when the session has no answer to undo.
+ */
+export function undoAnswer(store: Store, profileId: number, sessionId: number, nowMs: number): Changed<{ readonly questionId: string }> {
+  return store.transact('Undo of an answer', (db) => {
+    const session = getSession(db, profileId, sessionId);
+    const last = sessionReviews(db, session.id).at(-1);
+    if (!last) throw new AppError('conflict', 'There is no answer to undo in this session.');
+    saveSchedule(db, last.cardId, last.before);
+    markReviewUndone(db, last.id, nowMs);
+    reopenSession(db, session.id);
+    saveDraft(db, profileId, last.questionId, last.answer, nowMs);
+    return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
+  });
+}
+
+/** Weighted share of the ticked key points. @throws AppError `invalid` for a point the question does not have. */
+function shareOf({ id, keyPoints }: Question, ticked: readonly string[]): number {
+  const unknown = ticked.find((point) => !keyPoints.some((keyPoint) => keyPoint.id === point));
+  if (unknown !== undefined) throw new AppError('invalid', `Question ${id} has no key point “${unknown}”.`);
+  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
+  return keyPoints.filter((point) => ticked.includes(point.id)).reduce((sum, { weight }) => sum + weight, 0) / total;
+}

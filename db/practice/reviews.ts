@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type Answer, answerSchema } from '../../core/practice/answer.ts';
+import type { ReviewGrade, Schedule } from '../../core/practice/schedule.ts';
+import { readJson } from '../json.ts';
+import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
+
+/** One answer given. Append-only: undoing it says when, and takes nothing away. */
+export interface Review {
+  readonly id: number;
+  readonly cardId: number;
+  readonly questionId: string;
+  readonly sessionId: number;
+  readonly grade: ReviewGrade;
+  readonly answer: Answer;
+  /** Ids of the key points the person ticked. */
+  readonly points: readonly string[];
+  /** Weighted share of the key points, 0–1; null where the answer was not scored. */
+  readonly share: number | null;
+  readonly checkedBy: 'app' | 'person' | 'choice';
+  readonly durationMs: number;
+  readonly answeredAtMs: number;
+  readonly before: Schedule;
+}
+
+export interface NewReview extends Omit<Review, 'id'> {
+  readonly profileId: number;
+  readonly questionVersion: number;
+  readonly spoken: boolean;
+  readonly after: Schedule;
+  readonly scheduler: string;
+}
+
+const scheduleSchema = z.object({
+  state: z.enum(['new', 'learning', 'review', 'relearning']),
+  dueAtMs: z.number(),
+  stability: z.number(),
+  difficulty: z.number(),
+  elapsedDays: z.number(),
+  scheduledDays: z.number(),
+  learningSteps: z.number(),
+  reps: z.number(),
+  lapses: z.number(),
+  lastReviewAtMs: z.number().nullable(),
+});
+
+type Row = Omit<Review, 'answer' | 'points' | 'before'> & { readonly answer: string; readonly points: string; readonly before: string };
+const FIELDS = `id, card_id AS cardId, question_id AS questionId, session_id AS sessionId, grade, answer, points, share, checked_by AS checkedBy,
+  duration_ms AS durationMs, answered_at_ms AS answeredAtMs, before`;
+const COLUMNS = ['id', 'cardId', 'questionId', 'sessionId', 'grade', 'answer', 'points', 'share', 'checkedBy', 'durationMs', 'answeredAtMs', 'before'] as const;
+
+const add = command<
+  [number, number, string, number, number, string, string, number, string, number | null, string, number, number, string, string, string]
+>(
+  `INSERT INTO reviews (profile_id, card_id, question_id, question_version, session_id, grade, answer, spoken, points, share, checked_by,
+     duration_ms, answered_at_ms, before, after, scheduler)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const selectSession = query<[sessionId: number], Row>(
+  `SELECT ${FIELDS} FROM reviews WHERE session_id = ? AND undone_at_ms IS NULL ORDER BY id`,
+  COLUMNS,
+  { hot: true },
+);
+const selectProfile = query<[profileId: number], Row>(
+  `SELECT ${FIELDS} FROM reviews WHERE profile_id = ? AND undone_at_ms IS NULL ORDER BY answered_at_ms, id`,
+  COLUMNS,
+  { hot: true },
+);
+const markUndone = command<[atMs: number, id: number]>('UPDATE reviews SET undone_at_ms = ? WHERE id = ? AND undone_at_ms IS NULL');
+
+export function addReview(db: WritableDb, review: NewReview): number {
+  const { profileId, cardId, questionId, questionVersion, sessionId, grade, answer, spoken, points, share, checkedBy } = review;
+  const { durationMs, answeredAtMs, before, after, scheduler } = review;
+  return add.insert(
+    db,
+    profileId,
+    cardId,
+    questionId,
+    questionVersion,
+    sessionId,
+    grade,
+    JSON.stringify(answer),
+    spoken ? 1 : 0,
+    JSON.stringify(points),
+    share,
+    checkedBy,
+    durationMs,
+    answeredAtMs,
+    JSON.stringify(before),
+    JSON.stringify(after),
+    scheduler,
+  );
+}
+
+/** The answers of a session that stand, in order. */
+export function sessionReviews(db: ReadableDb, sessionId: number): Review[] {
+  return selectSession.all(db, sessionId).map(toReview);
+}
+
+/** All answers of a profile that stand, in order. */
+export function profileReviews(db: ReadableDb, profileId: number): Review[] {
+  return selectProfile.all(db, profileId).map(toReview);
+}
+
+export function markReviewUndone(db: WritableDb, id: number, nowMs: number): void {
+  markUndone.run(db, nowMs, id);
+}
+
+function toReview(row: Row): Review {
+  return {
+    ...row,
+    answer: readJson(answerSchema, row.answer, 'A review'),
+    points: readJson(z.array(z.string()), row.points, 'A review'),
+    before: readJson(scheduleSchema, row.before, 'A review'),
+  };
+}

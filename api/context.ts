@@ -45,6 +45,6 @@ export function selectProfile({ store }: App, id: number): void {
   store.transact('Change of profile', (db) => {
     getProfile(db, id);
     writeSetting(db, CURRENT_PROFILE, id);
-    return { result: undefined, changed: ['profiles'] };
+    return { result: null, changed: ['profiles'] };
   });
 }

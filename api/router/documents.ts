@@ -14,7 +14,7 @@ export const documents = router({
     ctx.store.transact('Review', (db) => {
       getDocument(db, ctx.profile.id, input.id);
       storeDecisions(db, input.id, input.decisions);
-      return { result: undefined, changed: [] };
+      return { result: null, changed: [] };
     }),
   ),
   confirm: profileProcedure

@@ -126,7 +126,7 @@ export const drill = router({
     ctx.store.transact('Draft', (db) => {
       getQuestion(db, input.questionId);
       saveDraft(db, ctx.profile.id, input.questionId, input.answer, ctx.now());
-      return { result: undefined, changed: [] };
+      return { result: null, changed: [] };
     }),
   ),
   /** The answer's check, the model answer, and the interval each grade would give. Writes nothing. */
@@ -166,7 +166,7 @@ export const drill = router({
     ctx.store.transact('End of a session', (db) => {
       getSession(db, ctx.profile.id, input.sessionId);
       endSession(db, input.sessionId, ctx.now());
-      return { result: undefined, changed: ['sessions'] };
+      return { result: null, changed: ['sessions'] };
     }),
   ),
 });

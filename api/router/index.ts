@@ -41,7 +41,7 @@ const app = router({
   setTheme: profileProcedure.input(z.strictObject({ theme: themeSchema })).mutation(({ ctx, input }) =>
     ctx.store.transact('Theme', (db) => {
       writeSetting(db, 'theme', input.theme);
-      return { result: undefined, changed: ['settings'] };
+      return { result: null, changed: ['settings'] };
     }),
   ),
   backup: profileProcedure.mutation(async ({ ctx }) => {
@@ -59,12 +59,12 @@ const profiles = router({
   })),
   select: profileProcedure.input(z.strictObject({ id: z.int() })).mutation(({ ctx, input }) => {
     selectProfile(ctx, input.id);
-    return { result: undefined, changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions'] as const };
+    return { result: null, changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions'] as const };
   }),
   rename: profileProcedure.input(z.strictObject({ id: z.int(), name })).mutation(({ ctx, input }) =>
     ctx.store.transact('Rename of a profile', (db) => {
       renameProfile(db, input.id, input.name);
-      return { result: undefined, changed: ['profiles'] };
+      return { result: null, changed: ['profiles'] };
     }),
   ),
 });

@@ -38,7 +38,7 @@ export const roles = router({
     ctx.store.transact('Choice of a role', (db) => {
       getRole(db, input.id);
       setProfileRole(db, ctx.profile.id, input.id);
-      return { result: undefined, changed: ['profiles', 'roles'] };
+      return { result: null, changed: ['profiles', 'roles'] };
     }),
   ),
   compare: profileProcedure.input(optionalRole).query(({ ctx, input }) => compare(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId))),
@@ -79,7 +79,7 @@ export const competencies = router({
       if (!known) throw new AppError('not_found', `There is no competency “${input.id}”. Nothing was changed.`);
       const rating = { subject: 'competency', subjectId: input.id, level: input.level, source: 'self', withWords: true, raw: null, reasons: [], documentId: null } as const;
       addRating(db, ctx.profile.id, rating, ctx.now());
-      return { result: undefined, changed: ['ratings'] };
+      return { result: null, changed: ['ratings'] };
     }),
   ),
 });
@@ -97,7 +97,7 @@ export const gaps = router({
     .mutation(({ ctx, input }) =>
       ctx.store.transact('Change of a learning gap', (db) => {
         setGapStatus(db, ctx.profile.id, input.id, input.status, ctx.now());
-        return { result: undefined, changed: ['gaps'] };
+        return { result: null, changed: ['gaps'] };
       }),
     ),
 });

@@ -80,7 +80,7 @@ export const skills = router({
       addProfileSkill(db, ctx.profile.id, input.id, null, ctx.now());
       const rating = { subject: 'skill', subjectId: input.id, level: input.level, source: 'self', withWords: true, raw: null, reasons: [], documentId: null } as const;
       addRating(db, ctx.profile.id, rating, ctx.now());
-      return { result: undefined, changed: ['skills', 'ratings'] };
+      return { result: null, changed: ['skills', 'ratings'] };
     }),
   ),
 });

@@ -24,7 +24,7 @@ export function syncContent(store: Store, files: ContentFiles): boolean {
     for (const question of questions) saveQuestion(db, question);
     retireQuestionsExcept(db, questions.map(({ id }) => id));
     writeSetting(db, HASH_SETTING, files.hash);
-    return { result: undefined, changed: ['skills', 'roles', 'questions'] };
+    return { result: null, changed: ["skills", "roles", "questions"] };
   });
   return true;
 }

@@ -35,11 +35,11 @@ export function confirmImport(store: Store, profileId: number, documentId: numbe
 }
 
 /** Undoes an import, or discards one not yet confirmed: the document and all that rests on it alone leave the profile. */
-export function removeImport(store: Store, profileId: number, documentId: number): Changed<void> {
+export function removeImport(store: Store, profileId: number, documentId: number): Changed<null> {
   return store.transact('Removal of a document', (db) => {
     removeDocument(db, profileId, documentId);
     removeBareSkills(db, profileId);
-    return { result: undefined, changed: ['documents', 'skills', 'ratings', 'gaps'] };
+    return { result: null, changed: ['documents', 'skills', 'ratings', 'gaps'] };
   });
 }
 

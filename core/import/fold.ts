@@ -1,0 +1,37 @@
+/** A word of the text: `folded` is without case and accents, `start` and `end` are offsets into the text it was read from. */
+export interface Token {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** C++, C#, F# and .NET keep their signs; everything else is a run of letters and digits. */
+const WORD =
+  /(?<![\p{L}\p{N}])[cCfFgG](?:\+\+|#)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\.[Nn][Ee][Tt](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** The text without case, accents and ligatures; used for comparing only, since its length can differ. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss');
+}
+
+/** The words of a text from `start` to `end`, in order. Linear in the length of the stretch. */
+export function tokenise(text: string, start = 0, end = text.length): Token[] {
+  const tokens: Token[] = [];
+  const slice = start === 0 && end === text.length ? text : text.slice(start, end);
+  for (const match of slice.matchAll(WORD)) {
+    const at = start + match.index;
+    tokens.push({ folded: foldWord(match[0]), start: at, end: at + match[0].length });
+  }
+  return tokens;
+}
+
+/** Plain lower-case ASCII, most of any document, needs no normalisation. */
+function foldWord(word: string): string {
+  return /^[\x20-\x7e]+$/.test(word) ? word.toLowerCase() : fold(word);
+}

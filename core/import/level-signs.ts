@@ -1,0 +1,132 @@
+import { LEVEL_CAPS, type LevelRule, PROSE_LEVELS, SCALE_WORDS, YEAR_STEPS } from './level-rules.ts';
+
+/** How a level was said, strongest first. */
+export type SignKind = 'table' | 'scale' | 'line' | 'prose' | 'years';
+
+/** A sign of a level in the text. */
+export interface LevelSign {
+  readonly kind: SignKind;
+  readonly value: number;
+  readonly raw: string;
+  readonly reason: string;
+  readonly isCap: boolean;
+}
+
+/** A sign found in a stretch, with where it stands there. */
+export interface FoundSign extends LevelSign {
+  readonly at: number;
+  readonly end: number;
+}
+
+const FILLED = '★⭐●■█▰⬤▓';
+const EMPTY = '☆○□░▱◯▒';
+const GRAPHIC = new RegExp(`[${FILLED}]{1,10}[ ]?[${EMPTY}]{0,10}|[${EMPTY}]{3,10}`, 'u');
+const FRACTION = /(?<![\d.,/])(\d{1,2}(?:[.,]5)?)\s?\/\s?(5|10|20)(?![\d/])/u;
+const PERCENT = /(?<![\d.,])(\d{1,3})\s?%/u;
+const YEARS = /(?<![\d.,-])(\d{1,2})\s?\+?\s?(?:years?|yrs?|ans|années|jahren?)(?!\p{L}| old| ago|\s?min)/iu;
+const MAX_YEARS = 45;
+
+/** A scale read from a cell or the value of a pair: words, stars, bars, "4/5", "80 %". */
+export function readScale(text: string, hasAdvanced: boolean, kind: SignKind): LevelSign | null {
+  const graphic = readGraphic(text);
+  if (graphic !== null) return { ...graphic, kind };
+  // The longest wording is meant: "sehr gut" and not "gut".
+  const [longest] = SCALE_WORDS.flatMap((rule) => ({ rule, raw: rule.pattern.exec(text)?.[0] ?? '' }))
+    .filter((each) => each.raw !== '')
+    .sort((a, b) => b.raw.length - a.raw.length);
+  if (longest === undefined) return null;
+  const { rule, raw } = longest;
+  const isTop = hasAdvanced && /^(?:expert|master|guru)/iu.test(raw);
+  const value = isTop ? 5 : rule.value;
+  return {
+    kind,
+    value,
+    raw,
+    isCap: false,
+    reason: `The document says "${raw}": ${isTop ? 'the step above advanced' : rule.meaning} (${value}).`,
+  };
+}
+
+/** Stars, bars, fractions and percentages, brought to 0–5. */
+function readGraphic(text: string): LevelSign | null {
+  const graphic = GRAPHIC.exec(text)?.[0];
+  if (graphic !== undefined) {
+    const full = [...graphic].filter((sign) => FILLED.includes(sign)).length;
+    const all = Math.max(5, [...graphic].filter((sign) => FILLED.includes(sign) || EMPTY.includes(sign)).length);
+    return measured(graphic.trim(), full / all, `${full} of ${all} marks`);
+  }
+  const fraction = FRACTION.exec(text);
+  if (fraction !== null) {
+    const part = Number((fraction[1] ?? '0').replace(',', '.'));
+    const whole = Number(fraction[2]);
+    if (part <= whole) return measured(fraction[0], part / whole, `${part} of ${whole}`);
+  }
+  const percent = PERCENT.exec(text);
+  if (percent !== null && Number(percent[1]) <= 100)
+    return measured(percent[0], Number(percent[1]) / 100, `${percent[1]} of 100`);
+  return null;
+}
+
+function measured(raw: string, share: number, said: string): LevelSign {
+  const value = Math.round(share * 5);
+  return { kind: 'scale', value, raw, isCap: false, reason: `The document shows ${said}, which is ${value} of 5.` };
+}
+
+/** Graphic scales only; used behind a name in running text, where words are read as prose. */
+export function findGraphic(text: string): FoundSign | null {
+  const match = GRAPHIC.exec(text) ?? FRACTION.exec(text);
+  const sign = match === null ? null : readGraphic(text);
+  return match === null || sign === null ? null : { ...sign, at: match.index, end: match.index + match[0].length };
+}
+
+/** The level wordings of a clause: one of prose, and those that hold the level down. */
+export function findProse(text: string): FoundSign[] {
+  const signs: FoundSign[] = [];
+  const first = PROSE_LEVELS.flatMap((rule) => found(rule, text)).sort((a, b) => a.at - b.at);
+  const [chosen] = first;
+  if (chosen !== undefined) signs.push(chosen);
+  for (const rule of LEVEL_CAPS) signs.push(...found(rule, text));
+  return signs;
+}
+
+function found(rule: LevelRule, text: string): FoundSign[] {
+  const match = rule.pattern.exec(text);
+  if (match === null) return [];
+  const isCap = rule.isCap ?? false;
+  const reason = isCap
+    ? `"${match[0]}": ${rule.meaning}, so at most ${rule.value}.`
+    : `"${match[0]}" suggests ${rule.value}, ${rule.meaning}.`;
+  return [
+    {
+      kind: 'prose',
+      value: rule.value,
+      raw: match[0],
+      isCap,
+      reason,
+      at: match.index,
+      end: match.index + match[0].length,
+    },
+  ];
+}
+
+/** Years of experience stated in a stretch: "5 years", "10 ans". */
+export function findYears(text: string): { years: number; at: number; end: number; raw: string } | null {
+  const match = YEARS.exec(text);
+  if (match === null) return null;
+  const years = Number(match[1]);
+  return years >= 1 && years <= MAX_YEARS
+    ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] }
+    : null;
+}
+
+/** The level years alone suggest. */
+export function yearsSign(years: number, raw: string): LevelSign {
+  const value = YEAR_STEPS.find((step) => years >= step.atLeast)?.value ?? 1;
+  return {
+    kind: 'years',
+    value,
+    raw,
+    isCap: false,
+    reason: `${years} years are stated; by themselves they suggest ${value} and never more than 4.`,
+  };
+}

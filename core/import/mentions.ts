@@ -1,0 +1,266 @@
+import type { TaxonomySkill } from '../content/taxonomy.ts';
+import type { Outline, PlacedBlock } from './blocks.ts';
+import { fold, type Token, tokenise } from './fold.ts';
+import { foldedKey, type RawMatch, type SkillMatcher, type Spelling } from './matcher.ts';
+import { isNameListTitle } from './name-lists.ts';
+
+/** A name of a skill at a place in the text. */
+export interface Mention {
+  readonly skillId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly block: number;
+  readonly isTypo: boolean;
+  readonly isAmbiguous: boolean;
+  /** True for a family's name inside a member's ("Ceph" in "Ceph RBD"): it names the family, and says nothing of its level. */
+  readonly isNested: boolean;
+}
+
+/** What is known of a block while its names are decided. */
+interface BlockNames {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  /** Folded words of the block and its heading, each between spaces. */
+  readonly context: string;
+  /** Skills the block names without doubt. */
+  readonly sure: ReadonlyMap<string, TaxonomySkill>;
+  /** True under a heading such as Tools or Languages, where every element is meant as a name. */
+  readonly isNameList: boolean;
+  readonly isWholeNameStructural: boolean;
+}
+
+/** Signs between the elements of an enumeration, in either direction. */
+const ELEMENT_BEFORE = /(?:^|[,;:/(|+&•·→>[]|\s[-–—]|\b(?:and|or|et|ou|und|oder|with|plus|like|using|comme|in|en))\s*$/;
+const ELEMENT_AFTER = /^\s*(?:$|[,;:/)|+&•·→<\]]|\.\s*$|\(|[-–—]\s|(?:and|or|et|ou|und|oder|plus)\b|\d|v\d)/;
+
+/** The name of a group of people, not of what they do. */
+const ORGANISATION_BEFORE =
+  /(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu;
+
+/** All mentions of known skills, in the order of the text. Code blocks are not read. */
+export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
+  const mentions: Mention[] = [];
+  for (const block of outline.blocks) {
+    if (block.kind === 'code') continue;
+    const pieces = block.kind === 'row' ? block.cells : [block];
+    const context = contextOf(outline, block);
+    for (const piece of pieces) mentions.push(...mentionsIn(outline, matcher, block, piece.start, piece.end, context));
+  }
+  return mentions;
+}
+
+/** The words of the block, of the line above its list and of its nearest heading decide ambiguous names in it. */
+function contextOf(outline: Outline, block: PlacedBlock): string {
+  const section = outline.sections[block.section];
+  const parent = outline.blocks[block.parent];
+  const texts = [
+    outline.masked.slice(block.start, block.end),
+    parent === undefined ? '' : outline.masked.slice(parent.start, parent.end),
+    section?.title ?? '',
+  ];
+  return ` ${texts
+    .map((text) =>
+      tokenise(text)
+        .map((token) => token.folded)
+        .join(' '),
+    )
+    .join(' ')} `;
+}
+
+function mentionsIn(
+  outline: Outline,
+  matcher: SkillMatcher,
+  block: PlacedBlock,
+  from: number,
+  to: number,
+  context: string,
+): Mention[] {
+  const tokens = tokenise(outline.masked, from, to);
+  const isWholeNameStructural = block.kind !== 'paragraph';
+  const names: BlockNames = {
+    text: outline.masked,
+    tokens,
+    from,
+    to,
+    context,
+    sure: findSure(outline.masked, matcher, tokens),
+    isNameList: block.kind !== 'paragraph' && block.kind !== 'heading' && isInNameList(outline, block),
+    isWholeNameStructural,
+  };
+  const found: Mention[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const chosen = chooseAt(names, matcher, index);
+    if (chosen === null) continue;
+    const { match, spelling } = chosen;
+    found.push({
+      skillId: spelling.skill.id,
+      start: match.start,
+      end: match.end,
+      block: block.index,
+      isTypo: match.isTypo,
+      isAmbiguous: spelling.isAmbiguous,
+      isNested: false,
+    });
+    const family = familyInside(names, matcher, index, chosen);
+    if (family !== null) found.push({ ...family, block: block.index });
+    index = match.lastToken;
+  }
+  return found;
+}
+
+/** The family a member's name begins with, or null: "Prometheus" in "Prometheus exporters". */
+function familyInside(
+  names: BlockNames,
+  matcher: SkillMatcher,
+  index: number,
+  chosen: { match: RawMatch; spelling: Spelling },
+): Omit<Mention, 'block'> | null {
+  if (chosen.match.lastToken === index) return null;
+  for (const match of matcher.matchesAt(names.text, names.tokens, index)) {
+    if (match.end >= chosen.match.end) continue;
+    const spelling = match.spellings.find(
+      (each) => each.skill.kind === 'technology' && isAncestor(matcher, each.skill.id, chosen.spelling.skill),
+    );
+    if (spelling !== undefined)
+      return {
+        skillId: spelling.skill.id,
+        start: match.start,
+        end: match.end,
+        isTypo: false,
+        isAmbiguous: false,
+        isNested: true,
+      };
+  }
+  return null;
+}
+
+function isAncestor(matcher: SkillMatcher, id: string, skill: TaxonomySkill): boolean {
+  let parent = skill.parent;
+  for (let steps = 0; parent !== undefined && steps < 6; steps += 1) {
+    if (parent === id) return true;
+    parent = matcher.skills.get(parent)?.parent;
+  }
+  return false;
+}
+
+/** Whether the section, or the line above the list, announces names: "Tools", "Stack technique". */
+export function isInNameList(outline: Outline, block: PlacedBlock): boolean {
+  const parent = outline.blocks[block.parent];
+  if (
+    parent !== undefined &&
+    isNameListTitle(outline.masked.slice(parent.start, Math.min(parent.end, parent.start + 80)))
+  )
+    return true;
+  return isNameListTitle(outline.sections[block.section]?.title ?? '');
+}
+
+function findSure(text: string, matcher: SkillMatcher, tokens: readonly Token[]): Map<string, TaxonomySkill> {
+  const sure = new Map<string, TaxonomySkill>();
+  for (let index = 0; index < tokens.length; index += 1) {
+    const best = matcher.matchesAt(text, tokens, index)[0];
+    if (best === undefined) continue;
+    const spelling = best.spellings.find(
+      (each) => !each.isAmbiguous && isSpeltRight(each, text.slice(best.start, best.end)),
+    );
+    if (spelling !== undefined) sure.set(spelling.skill.id, spelling.skill);
+    index = best.lastToken;
+  }
+  return sure;
+}
+
+function chooseAt(
+  names: BlockNames,
+  matcher: SkillMatcher,
+  index: number,
+): { match: RawMatch; spelling: Spelling } | null {
+  const matches = matcher.matchesAt(names.text, names.tokens, index);
+  for (const match of matches) {
+    const spelling = match.spellings.find((each) => isMeant(names, match, each));
+    if (spelling !== undefined) return { match, spelling };
+  }
+  if (matches.length > 0) return null;
+  const typo = matcher.typoAt(names.tokens, index);
+  const spelling = typo?.spellings[0];
+  if (typo === null || spelling === undefined) return null;
+  // A misspelt name stands among others; a lone word near a name is more often just a word.
+  const isAmongNames =
+    names.sure.size > 0 || isWholeName(names, typo) || (names.isNameList && isInEnumeration(names, typo));
+  return isAmongNames ? { match: typo, spelling } : null;
+}
+
+function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
+  const surface = names.text.slice(match.start, match.end);
+  if (ORGANISATION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start))) return false;
+  const isElement = isInEnumeration(names, match);
+  const isListed = isElement && (names.sure.size >= 1 || names.isNameList);
+  const isRelated = spelling.isAmbiguous && surface.length >= 5 && hasRelative(names.sure, spelling.skill);
+  // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
+  const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
+  if (!isSpeltRight(spelling, surface) && !(isLowered && (isListed || isRelated))) return false;
+  if (surface.length === 1 && !isElement) return false;
+  if (!spelling.isAmbiguous) return true;
+  if (isInCompound(names, match)) return false;
+  return isWholeName(names, match) || isListed || isRelated || hasContext(names.context, spelling, surface);
+}
+
+/** A relative in the block (same family, or a neighbour) tells what an ambiguous name stands for. */
+function hasRelative(sure: ReadonlyMap<string, TaxonomySkill>, skill: TaxonomySkill): boolean {
+  for (const other of sure.values()) {
+    if (
+      other.id === skill.parent ||
+      (other.parent === skill.parent && skill.parent !== undefined) ||
+      other.parent === skill.id
+    )
+      return true;
+    if (skill.neighbours.some((neighbour) => neighbour.id === other.id)) return true;
+  }
+  return false;
+}
+
+function isSpeltRight(spelling: Spelling, surface: string): boolean {
+  return !spelling.isExact || surface === spelling.written || surface === `${spelling.written}s`;
+}
+
+/** "go-live", "make-up": an everyday word inside a compound is not the product. */
+function isInCompound(names: BlockNames, match: RawMatch): boolean {
+  return (
+    /[\p{L}\p{N}][-‐‑]$/u.test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
+    /^[-‐‑’'](?!based|driven|native|fed)\p{L}/u.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+  );
+}
+
+/** The item, cell or heading consists of the name, a number before or a bracket after it apart. */
+function isWholeName(names: BlockNames, match: RawMatch): boolean {
+  if (!names.isWholeNameStructural) return false;
+  const before = names.text.slice(names.from, match.start);
+  const after = names.text.slice(match.end, names.to);
+  return /^[\s\d.)]*$/.test(before) && /^\s*(?:[\d.]*\s*$|\(|:|[–—-]\s)/.test(after);
+}
+
+function isInEnumeration(names: BlockNames, match: RawMatch): boolean {
+  const before = names.text.slice(Math.max(names.from, match.start - 12), match.start);
+  const after = names.text.slice(match.end, Math.min(names.to, match.end + 12));
+  const startsPiece = match.start - names.from <= 12 && before.trim() === '';
+  return (startsPiece || ELEMENT_BEFORE.test(before)) && (match.end === names.to || ELEMENT_AFTER.test(after));
+}
+
+const contextKeys = new WeakMap<Spelling, string[]>();
+
+function hasContext(context: string, spelling: Spelling, surface: string): boolean {
+  let words = contextKeys.get(spelling);
+  if (words === undefined) {
+    words = spelling.skill.context.map(
+      (word) =>
+        ` ${tokenise(fold(word))
+          .map((token) => token.folded)
+          .join(' ')}`,
+    );
+    contextKeys.set(spelling, words);
+  }
+  const own = ` ${foldedKey(surface)}`;
+  return words.some(
+    (word) => word !== ' ' && word !== own && (context.includes(`${word} `) || context.includes(`${word}s `)),
+  );
+}

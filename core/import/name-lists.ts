@@ -1,0 +1,21 @@
+/** Titles under which short elements are names of technologies. Whole titles only: "Problems with tools" is none. */
+const NAME_LIST_TITLE = new RegExp(
+  String.raw`^\W*(?:\d+[.)]\s*)?(?:(?:main|key|core|most|popular|favou?rite|other|various|technical|used|my|programming|scripting|operating|principaux|autres|langages? de|environnements?|compétences?|connaissances?|stack|outils?)\s+(?:de\s+|d['’])?)*` +
+    String.raw`(?:tools?|tooling|technolog(?:y|ies)|tech|stack|(?:tech|technical|technology|software) (?:stack|skills?|environment)|skills?|hard skills|languages?|os|operating systems?|frameworks?|databases?|platforms?|software|infrastructure as code|ci\/?cd|networks?|clouds?|outils|technologies?|techniques?|technique|langages?|logiciels?|systèmes?(?: d['’]exploitation)?|bases? de données|compétences?|programmation|werkzeuge|technologien|sprachen|kenntnisse|betriebssysteme|datenbanken|savoir-faire|divers)` +
+    String.raw`(?:\s+(?:and|et|&|und|\/)\s+[\p{L}\s&/]{2,40})?\s*:?\s*$`,
+  'iu',
+);
+
+/** Heads of table columns that hold names of skills. */
+const NAME_COLUMN =
+  /^\W*(?:noms?|names?|skills?|compétences?|tools?|outils?|technolog(?:y|ies)|technologies?|languages?|langages?|software|logiciels?|fähigkeit(?:en)?|kenntnisse|thema|sujet|area|domaines?|systems?)\W*$/iu;
+
+/** Whether a title announces a list of names. */
+export function isNameListTitle(title: string): boolean {
+  return title.length <= 80 && NAME_LIST_TITLE.test(title);
+}
+
+/** Whether a column's head says that its cells are names of skills. */
+export function isNameColumn(header: string): boolean {
+  return NAME_COLUMN.test(header);
+}

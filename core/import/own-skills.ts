@@ -1,0 +1,177 @@
+import type { Outline, PlacedBlock } from './blocks.ts';
+import { fold } from './fold.ts';
+import { LEVEL_COLUMN } from './level-rules.ts';
+import { isInNameList, type Mention } from './mentions.ts';
+import { isNameColumn } from './name-lists.ts';
+import { WORD_ENDING } from './typos.ts';
+
+/** Names the structure gives as skills though the taxonomy does not know them. */
+export interface OwnNames {
+  readonly mentions: readonly Mention[];
+  /** Name as written by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+interface Element {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly isKnown: boolean;
+}
+
+const DELIMITER = /[,;|•·()[\]:]|\/|\s[+&–—-]\s|(?<!\p{L})(?:and|or|et|ou|und|oder|with|for|pour|via)(?!\p{L})/giu;
+const MAX_CELL_WORDS = 6;
+const MAX_ELEMENT_LENGTH = 32;
+const MIN_KNOWN = 2;
+
+/** Words that make an element ordinary speech; also units of documents, groups of people and list ends. */
+const ORDINARY = new Set(
+  (
+    'etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
+    'not no yes only also just etc.. team teams users user developers developer engineers engineer company companies client clients project projects work working experience level ' +
+    'tools tool server servers service services system systems data application applications app apps software hardware management manager development developer production staging ' +
+    'test tests testing bench benchmark brainstorming misc various general global knowledge documentation reporting meeting meetings support design internal external primary secondary ' +
+    'le la les un une des du de et ou en au aux pour par avec sur dans divers diverses autre autres outil outils serveur serveurs service équipe équipes projet projets gestion ' +
+    'deployments deployment plugin plugins optimisation optimization routing routers cpu cpus ram disk disks vm vms db dbs api apis dc dcs lan wan ssd hdd across between multiple several ' +
+    'switch cd phd saas infosec get post put delete paas today present français anglais english french german deutsch allemand espagnol spanish native ' +
+    'january february march april may june july august september october november december janvier février mars avril mai juin juillet août septembre octobre novembre décembre ' +
+    'monday tuesday wednesday thursday friday saturday sunday france germany paris berlin london europe asia internet web mobile desktop home office school university'
+  ).split(' '),
+);
+
+/** Finds the unknown names of tables of skills and of lists whose other members are known. */
+export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNames {
+  const names = new Map<string, string>();
+  const mentions: Mention[] = [];
+  const byBlock = new Map<number, Mention[]>();
+  for (const mention of known)
+    byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
+  for (const block of outline.blocks) {
+    const inBlock = byBlock.get(block.index) ?? [];
+    for (const element of block.kind === 'row'
+      ? namedCells(outline, block, inBlock)
+      : listedNames(outline, block, inBlock)) {
+      const id = ownId(element.text);
+      if (id === null) continue;
+      if (!names.has(id)) names.set(id, element.text);
+      mentions.push({
+        skillId: id,
+        start: element.start,
+        end: element.end,
+        block: block.index,
+        isTypo: false,
+        isAmbiguous: true,
+        isNested: false,
+      });
+    }
+  }
+  return { mentions, names };
+}
+
+function ownId(name: string): string | null {
+  const slug = fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return slug.length < 2 ? null : `own-${slug}`;
+}
+
+/** First cells of a table with a column of names and one of levels. */
+function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
+  const [cell] = block.cells;
+  if (cell === undefined || !isNameColumn(cell.header) || !block.cells.some((each) => LEVEL_COLUMN.test(each.header)))
+    return [];
+  if (known.some((mention) => mention.start >= cell.start && mention.end <= cell.end)) return [];
+  const text = outline.masked.slice(cell.start, cell.end).trim();
+  const words = text.split(/\s+/);
+  if (text === '' || words.length > MAX_CELL_WORDS || !/\p{L}{2}/u.test(text) || ORDINARY.has(text.toLowerCase()))
+    return [];
+  const start = cell.start + outline.masked.slice(cell.start, cell.end).indexOf(text);
+  return [{ start, end: start + text.length, text, isKnown: false }];
+}
+
+function listedNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
+  if (block.kind !== 'item' && block.kind !== 'paragraph') return [];
+  const isNameList = block.kind === 'item' && isInNameList(outline, block);
+  if (known.length < MIN_KNOWN && !isNameList) return [];
+  const elements = splitElements(outline, block, known);
+  const found: Element[] = [];
+  for (const run of runsOf(elements, outline.masked)) {
+    const knownHere = run.filter((element) => element.isKnown);
+    const isDense = knownHere.length >= MIN_KNOWN && knownHere.length >= run.length / 2;
+    const isLower = knownHere.length > 0 && knownHere.every((element) => element.text === element.text.toLowerCase());
+    for (const element of run) {
+      if (element.isKnown || !isNameShaped(element.text)) continue;
+      if (
+        isDense
+          ? isCapitalised(element.text) || (isLower && block.kind === 'item' && isLowerName(element.text))
+          : isNameList && isUnmistakable(element.text)
+      )
+        found.push(element);
+    }
+  }
+  return found;
+}
+
+function splitElements(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
+  const end = Math.min(block.end, block.start + 2000);
+  const text = outline.masked.slice(block.start, end);
+  const elements: Element[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    const piece = text.slice(from, to);
+    const trimmed = piece.trim().replace(/[.!?…]+$/, '');
+    if (trimmed === '') return;
+    const start = block.start + from + piece.indexOf(trimmed);
+    const isKnown = known.some((mention) => mention.start < start + trimmed.length && mention.end > start);
+    elements.push({ start, end: start + trimmed.length, text: trimmed, isKnown });
+  };
+  for (const match of text.matchAll(DELIMITER)) {
+    add(match.index);
+    from = match.index + match[0].length;
+  }
+  add(text.length);
+  return elements;
+}
+
+/** Elements that stand in one enumeration: a colon ends what comes before it, and so does a long element. */
+function runsOf(elements: readonly Element[], masked: string): Element[][] {
+  const runs: Element[][] = [];
+  let run: Element[] = [];
+  for (const element of elements) {
+    const last = run.at(-1);
+    const isCut = last !== undefined && /[:;]/.test(masked.slice(last.end, element.start));
+    if (isCut || element.text.length > MAX_ELEMENT_LENGTH) {
+      runs.push(run);
+      run = [];
+    }
+    if (element.text.length <= MAX_ELEMENT_LENGTH) run.push(element);
+  }
+  runs.push(run);
+  return runs.filter((each) => each.length > 0);
+}
+
+function isNameShaped(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (
+    words.length > 3 ||
+    /\d-\d/.test(text) ||
+    text.length < 3 ||
+    !/^\p{L}/u.test(text) ||
+    !/^[\p{L}\p{N} ._+#-]+$/u.test(text)
+  )
+    return false;
+  return !words.some((word) => ORDINARY.has(word.toLowerCase())) && !/^\d|\d{4}$/.test(text);
+}
+
+function isLowerName(text: string): boolean {
+  return /^[a-z][a-z0-9._-]{3,}$/.test(text) && !WORD_ENDING.test(text);
+}
+
+function isCapitalised(text: string): boolean {
+  return text.split(/\s+/).every((word) => /^\p{Lu}|\d/u.test(word)) || isUnmistakable(text);
+}
+
+/** A capital inside a word, or an underscore between letters: nobody writes an ordinary word so. */
+function isUnmistakable(text: string): boolean {
+  return /^\p{L}+(?:\p{Ll}\p{Lu}|_\p{Ll})[\p{L}\p{N}._-]*$/u.test(text);
+}

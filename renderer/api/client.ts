@@ -1,0 +1,52 @@
+import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '../../api/router/index.ts';
+import type { Changed } from '../../db/changes.ts';
+import { t } from '../strings/index.ts';
+
+/** The typed door to everything that is stored. Every call is a POST of JSON. */
+export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', methodOverride: 'POST' })] });
+
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+/** Hands the key of this run (in the address after #) in for a session cookie, and takes it out of the address. */
+export async function openSession(): Promise<void> {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key === null) return;
+  history.replaceState(null, '', location.pathname + location.search);
+  await fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });
+}
+
+/** Sends a document to be read. @throws Error with words for a person. */
+export async function uploadDocument(name: string, body: Blob, signal: AbortSignal): Promise<Changed<{ id: number; isNew: boolean }>> {
+  const response = await fetch(`/api/documents?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+    signal,
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(messageIn(answer));
+  // The shape is the handler's own, checked by the contract tests.
+  return answer as Changed<{ id: number; isNew: boolean }>;
+}
+
+function messageIn(answer: unknown): string {
+  if (typeof answer === 'object' && answer !== null && 'error' in answer) {
+    const { error } = answer;
+    if (typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string') return error.message;
+  }
+  return t.errors.unknown;
+}
+
+/** Words for a person, whatever was thrown. */
+export function wordsOf(error: unknown): string {
+  if (isOffline(error)) return t.errors.offline;
+  return error instanceof Error && error.message !== '' ? error.message : t.errors.unknown;
+}
+
+function isOffline(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  const cause = (error as TRPCClientError<AppRouter> | null)?.cause;
+  return cause instanceof TypeError;
+}

@@ -1,0 +1,162 @@
+import { ActionIcon, Checkbox, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { isTyping } from '../../app/use-key-sequences.ts';
+import { t } from '../../strings/index.ts';
+import type { DrillQuestion } from './Drill.tsx';
+import classes from './Drill.module.css';
+import { useDrill } from './drill-store.ts';
+
+/** The field a kind of question needs. Spoken answers need none: the person says it and ticks. */
+export function AnswerField({ question }: { readonly question: DrillQuestion }) {
+  switch (question.kind) {
+    case 'choice':
+      return <Options question={question} />;
+    case 'order':
+      return <Steps question={question} />;
+    case 'estimate':
+      return (
+        <>
+          <Numbers question={question} />
+          <TextAnswer minRows={3} />
+        </>
+      );
+    case 'command':
+      return <CommandLine />;
+    default:
+      return <TextAnswer minRows={6} />;
+  }
+}
+
+function TextAnswer({ minRows }: { readonly minRows: number }) {
+  const { answer, write } = useDrill();
+  return (
+    <>
+      {answer.spoken ? (
+        <Text className="soft" my="md">
+          {t.drill.spokenHint}
+        </Text>
+      ) : (
+        <Textarea
+          mt="md"
+          autosize
+          minRows={minRows}
+          maxRows={18}
+          maxLength={20_000}
+          data-autofocus
+          autoFocus
+          label={t.drill.answer}
+          placeholder={t.drill.answerPlaceholder}
+          value={answer.text}
+          onChange={(event) => write({ text: event.currentTarget.value })}
+        />
+      )}
+      <Checkbox mt="sm" size="xs" label={t.drill.spoken} checked={answer.spoken} onChange={(event) => write({ spoken: event.currentTarget.checked })} />
+    </>
+  );
+}
+
+function CommandLine() {
+  const { answer, write } = useDrill();
+  return (
+    <TextInput
+      mt="md"
+      label={t.drill.command}
+      autoFocus
+      spellCheck={false}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      value={answer.text}
+      onChange={(event) => write({ text: event.currentTarget.value })}
+    />
+  );
+}
+
+function Numbers({ question }: { readonly question: DrillQuestion }) {
+  const { answer, write } = useDrill();
+  return (
+    <div className={classes.numbers}>
+      {question.parts.map(({ id, ask, unit }, index) => (
+        <TextInput
+          key={id}
+          label={ask}
+          autoFocus={index === 0}
+          inputMode="decimal"
+          autoComplete="off"
+          rightSection={
+            <Text size="xs" className="soft" pr={10} style={{ whiteSpace: 'nowrap' }}>
+              {unit}
+            </Text>
+          }
+          rightSectionWidth={Math.max(48, unit.length * 8 + 18)}
+          value={answer.numbers[id] ?? ''}
+          onChange={(event) => write({ numbers: { ...answer.numbers, [id]: event.currentTarget.value } })}
+        />
+      ))}
+    </div>
+  );
+}
+
+const LETTERS = 'abcdefghij';
+
+function Options({ question }: { readonly question: DrillQuestion }) {
+  const { answer, write } = useDrill();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const option = question.options[LETTERS.indexOf(event.key.toLowerCase())];
+      if (option) write({ choice: option.id });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [question, write]);
+  return (
+    <div role="radiogroup" aria-label={t.drill.choose} className={classes.options}>
+      {question.options.map(({ id, text }, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a card that holds a paragraph; role, state and keys are given
+        <UnstyledButton key={id} role="radio" aria-checked={answer.choice === id} className={classes.option} onClick={() => write({ choice: id })}>
+          <Text component="span" fw={650} className="soft">
+            {LETTERS[index]?.toUpperCase()}
+          </Text>
+          <span>{text}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+function Steps({ question }: { readonly question: DrillQuestion }) {
+  const { answer, write } = useDrill();
+  const order = answer.order.length === question.steps.length ? answer.order : question.steps.map(({ id }) => id);
+  const texts = new Map(question.steps.map(({ id, text }) => [id, text]));
+  useEffect(() => {
+    if (answer.order.length !== question.steps.length) write({ order: question.steps.map(({ id }) => id) });
+  }, [answer.order, question.steps, write]);
+  const move = (from: number, to: number): void => {
+    const next = [...order];
+    next.splice(to, 0, ...next.splice(from, 1));
+    write({ order: next });
+  };
+  return (
+    <ol className={classes.steps} aria-label={t.drill.order}>
+      {order.map((id, index) => (
+        <li key={id} className={classes.step}>
+          <Text component="span" className="soft tabular">
+            {index + 1}
+          </Text>
+          <span style={{ flex: 1 }}>{texts.get(id)}</span>
+          <ActionIcon variant="subtle" disabled={index === 0} aria-label={t.drill.up(texts.get(id) ?? '')} onClick={() => move(index, index - 1)}>
+            <IconChevronUp size={18} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            disabled={index === order.length - 1}
+            aria-label={t.drill.down(texts.get(id) ?? '')}
+            onClick={() => move(index, index + 1)}
+          >
+            <IconChevronDown size={18} />
+          </ActionIcon>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,166 @@
+import { Badge, Button, Group, Progress, Text } from '@mantine/core';
+import { useDebouncedCallback, useDocumentTitle, useInterval } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { api, type Outputs } from '../../api/client.ts';
+import { queries, useChange } from '../../api/queries.ts';
+import { showDone } from '../../app/toasts.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { t } from '../../strings/index.ts';
+import { AnswerField } from './AnswerField.tsx';
+import classes from './Drill.module.css';
+import { useDrill } from './drill-store.ts';
+import { Prose } from './Prose.tsx';
+import { Revealed } from './Revealed.tsx';
+import { Summary } from './Summary.tsx';
+
+const SAVE_AFTER_MS = 600;
+
+type SessionView = Outputs['drill']['session'];
+
+/** A session, one question at a time; what is typed is kept in the database while it is typed. */
+export default function Drill({ sessionId }: { readonly sessionId: number }) {
+  useDocumentTitle(`${t.drill.title} · ${t.app.name}`);
+  const session = useQuery(queries.session(sessionId));
+  return <Loaded query={session}>{(view) => <Running session={view} />}</Loaded>;
+}
+
+function Running({ session }: { readonly session: SessionView }) {
+  const current = session.endedAtMs === null ? session.items.find(({ grade }) => grade === null) : undefined;
+  const at = session.items.filter(({ grade }) => grade !== null).length;
+  const client = useQueryClient();
+  const undo = useChange(
+    () => api.drill.undo.mutate({ sessionId: session.id }),
+    ({ questionId }) => {
+      client.removeQueries({ queryKey: ['drillQuestion', session.id, questionId] });
+      showDone(t.drill.undone);
+    },
+  );
+  const end = useChange(() => api.drill.end.mutate({ sessionId: session.id }));
+  const undoButton = at > 0 && (
+    <Button variant="subtle" size="xs" leftSection={<IconArrowBackUp size={16} />} onClick={() => undo.mutate(undefined)} loading={undo.isPending}>
+      {t.drill.undo}
+    </Button>
+  );
+  if (current === undefined) return <Summary session={session} undo={undoButton} />;
+  return (
+    <div className={classes.session}>
+      <Group justify="space-between" gap="md" wrap="nowrap">
+        <Text size="sm" fw={600} style={{ flex: 'none' }}>
+          {t.drill.question(at + 1, session.items.length)}
+        </Text>
+        <Progress value={(100 * at) / session.items.length} flex={1} aria-label={t.drill.question(at + 1, session.items.length)} />
+        {undoButton}
+        <Button variant="subtle" size="xs" color="gray" onClick={() => end.mutate(undefined)}>
+          {t.drill.end}
+        </Button>
+      </Group>
+      <QuestionOf key={current.questionId} session={session} questionId={current.questionId} why={current.why} onUndo={at > 0 ? () => undo.mutate(undefined) : null} />
+    </div>
+  );
+}
+
+interface QuestionProps {
+  readonly session: SessionView;
+  readonly questionId: string;
+  readonly why: 'due' | 'gap';
+  readonly onUndo: (() => void) | null;
+}
+
+function QuestionOf({ session, questionId, why, onUndo }: QuestionProps) {
+  const query = useQuery(queries.drillQuestion(session.id, questionId));
+  return (
+    <Loaded query={query}>
+      {(question) => <QuestionView key={question.id} session={session} question={question} why={why} onUndo={onUndo} />}
+    </Loaded>
+  );
+}
+
+export type DrillQuestion = Outputs['drill']['question'];
+
+function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'questionId'> & { readonly question: DrillQuestion }) {
+  const { open, questionId, revealed, reveal, startedAtMs } = useDrill();
+  const [isOpened, setOpened] = useState(false);
+  useEffect(() => {
+    open(question.id, question.draft, Date.now());
+    setOpened(true);
+  }, [open, question.id, question.draft]);
+  useSavedDraft(question.id);
+  useRevealKey(reveal);
+  if (!isOpened || questionId !== question.id) return null;
+  return (
+    <>
+      <article className={`card ${classes.question}`}>
+        <Group gap="xs" mb="sm">
+          <Badge>{t.kinds[question.kind]}</Badge>
+          <Badge variant="light" color="gray">
+            {t.levels.level(question.level)}
+          </Badge>
+          <Text size="sm" className="soft">
+            {t.drill.why[why]} · {t.drill.limit(Math.max(1, Math.round(question.timeLimitSec / 60)))}
+          </Text>
+          {revealed === null && <Elapsed sinceMs={startedAtMs} limitSec={question.timeLimitSec} />}
+        </Group>
+        <Prose text={question.prompt} className={classes.prompt} />
+        {question.stimulus && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          <pre className={classes.stimulus} tabIndex={0}>
+            {question.stimulus.text}
+          </pre>
+        )}
+        {revealed === null && <AnswerField question={question} />}
+        {revealed === null && (
+          <Group justify="flex-end" mt="md" gap="sm">
+            <Text size="xs" className="soft">
+              {t.drill.keysHidden}
+            </Text>
+            <Button onClick={reveal}>{t.drill.reveal}</Button>
+          </Group>
+        )}
+      </article>
+      {revealed !== null && <Revealed sessionId={session.id} question={question} answer={revealed} onUndo={onUndo} />}
+    </>
+  );
+}
+
+function useSavedDraft(questionId: string): void {
+  const save = useDebouncedCallback(
+    () => {
+      const now = useDrill.getState();
+      if (now.questionId === questionId && now.revealed === null) void api.drill.saveDraft.mutate({ questionId, answer: now.answer });
+    },
+    { delay: SAVE_AFTER_MS, flushOnUnmount: false },
+  );
+  useEffect(
+    () =>
+      useDrill.subscribe((now, before) => {
+        if (now.questionId === questionId && before.questionId === questionId && now.answer !== before.answer) save();
+      }),
+    [questionId, save],
+  );
+}
+
+function useRevealKey(reveal: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      reveal();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [reveal]);
+}
+
+function Elapsed({ sinceMs, limitSec }: { readonly sinceMs: number; readonly limitSec: number }) {
+  const [nowMs, setNowMs] = useState(sinceMs);
+  useInterval(() => setNowMs(Date.now()), 1000, { autoInvoke: true });
+  const seconds = Math.max(0, Math.floor((nowMs - sinceMs) / 1000));
+  const words = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <Text size="sm" ml="auto" className="tabular" c={seconds > limitSec ? 'orange' : undefined} aria-label={t.drill.elapsed(words)} role="timer">
+      {words}
+    </Text>
+  );
+}

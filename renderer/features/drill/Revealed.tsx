@@ -1,0 +1,248 @@
+import { Accordion, Badge, Button, Checkbox, List, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Answer } from '../../../core/practice/answer.ts';
+import { GRADES, type ReviewGrade } from '../../../core/practice/schedule.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { queries, useChange } from '../../api/queries.ts';
+import { isTyping } from '../../app/use-key-sequences.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { t } from '../../strings/index.ts';
+import type { DrillQuestion } from './Drill.tsx';
+import classes from './Drill.module.css';
+import { useDrill } from './drill-store.ts';
+import { ExactResult } from './ExactResult.tsx';
+import { Prose } from './Prose.tsx';
+
+interface Props {
+  readonly sessionId: number;
+  readonly question: DrillQuestion;
+  readonly answer: Answer;
+  readonly onUndo: (() => void) | null;
+}
+
+export type Revealed = Outputs['drill']['reveal'];
+
+/** The answer beside the model: what the app suggests, what the person ticks, and the grade that counts. */
+export function Revealed({ sessionId, question, answer, onUndo }: Props) {
+  const query = useQuery(queries.reveal(question.id, answer));
+  return (
+    <Loaded query={query}>
+      {(revealed) => (
+        <>
+          <ExactResult revealed={revealed} answer={answer} />
+          <div className={classes.columns}>
+            <KeyPoints revealed={revealed} answer={answer} />
+            <section className="card">
+              <Title order={2} size="h4" mb="xs">
+                {t.drill.model}
+              </Title>
+              <Prose text={revealed.modelAnswer} />
+            </section>
+          </div>
+          <More revealed={revealed} answer={answer} />
+          <GradeBar sessionId={sessionId} questionId={question.id} answer={answer} revealed={revealed} onUndo={onUndo} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function KeyPoints({ revealed, answer }: { readonly revealed: Revealed; readonly answer: Answer }) {
+  const { ticked, tick, suggest } = useDrill();
+  useEffect(() => suggest(revealed.points.filter(({ state }) => state === 'found').map(({ id }) => id)), [revealed, suggest]);
+  const states = new Map(revealed.points.map((point) => [point.id, point]));
+  const checked = answer.text.trim() !== '' && !answer.spoken;
+  return (
+    <section className="card">
+      <Title order={2} size="h4">
+        {t.drill.points}
+      </Title>
+      <Text size="sm" className="soft" mb="xs">
+        {answer.spoken ? t.drill.pointsAloud : t.drill.pointsHint}
+      </Text>
+      {revealed.keyPoints.map(({ id, text, essential }, index) => {
+        const state = states.get(id)?.state ?? 'not-detected';
+        return (
+          <div key={id} className={classes.point} data-state={checked ? state : undefined}>
+            <Checkbox id={`point-${id}`} checked={ticked?.includes(id) ?? false} onChange={() => tick(id)} />
+            <label htmlFor={`point-${id}`}>
+              <Text component="span" size="xs" fw={650} className="soft">
+                {String.fromCharCode(65 + index)}{' '}
+              </Text>
+              {text}{' '}
+              {essential && (
+                <Badge size="xs" variant="light" color="brass">
+                  {t.drill.essential}
+                </Badge>
+              )}
+              {checked && (
+                <Text component="span" size="xs" className="soft">
+                  {' '}
+                  {state === 'found' ? t.drill.found : state === 'possibly-denied' ? t.drill.denied : t.drill.notDetected}
+                </Text>
+              )}
+            </label>
+          </div>
+        );
+      })}
+      {checked && <Highlighted text={answer.text} points={revealed.points} />}
+    </section>
+  );
+}
+
+/** The typed answer with what matched a key point marked. */
+function Highlighted({ text, points }: { readonly text: string; readonly points: Revealed['points'] }) {
+  const spans = points.flatMap(({ span, state }) => (span ? [{ ...span, state }] : [])).sort((a, b) => a.start - b.start);
+  const parts: React.ReactNode[] = [];
+  let at = 0;
+  for (const { start, end, state } of spans) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start));
+    parts.push(
+      <mark key={start} className={classes.hit} data-denied={state === 'possibly-denied' || undefined}>
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return (
+    <>
+      <Text size="sm" className="soft" mt="md">
+        {t.drill.yourAnswer}
+      </Text>
+      <div className={classes.answer}>{parts}</div>
+    </>
+  );
+}
+
+function More({ revealed, answer }: { readonly revealed: Revealed; readonly answer: Answer }) {
+  const { ticked } = useDrill();
+  const followUps = revealed.followUps.filter(({ when }) => {
+    const [condition, point] = when.split(':');
+    if (condition === 'missing') return !(ticked ?? []).includes(point ?? '');
+    if (condition === 'present') return (ticked ?? []).includes(point ?? '');
+    if (condition === 'right' || condition === 'wrong') return (revealed.exact?.share === 1) === (condition === 'right') && answer.choice !== null;
+    return true;
+  });
+  return (
+    <Accordion variant="separated" multiple defaultValue={['follow']}>
+      {followUps.length > 0 && (
+        <Accordion.Item value="follow">
+          <Accordion.Control>{t.drill.followUps}</Accordion.Control>
+          <Accordion.Panel>
+            <List spacing="xs">
+              {followUps.map(({ prompt }) => (
+                <List.Item key={prompt}>{prompt}</List.Item>
+              ))}
+            </List>
+          </Accordion.Panel>
+        </Accordion.Item>
+      )}
+      <Accordion.Item value="mistakes">
+        <Accordion.Control>{t.drill.mistakes}</Accordion.Control>
+        <Accordion.Panel>
+          <List spacing="xs">
+            {revealed.commonMistakes.map((mistake) => (
+              <List.Item key={mistake}>{mistake}</List.Item>
+            ))}
+          </List>
+        </Accordion.Panel>
+      </Accordion.Item>
+      <Accordion.Item value="sources">
+        <Accordion.Control>{t.drill.sources}</Accordion.Control>
+        <Accordion.Panel>
+          <List spacing="xs">
+            {revealed.sources.map(({ title, ref, checkedOn }) => (
+              <List.Item key={ref}>
+                {title}{' '}
+                <Text component="span" size="sm" className="soft" style={{ overflowWrap: 'anywhere' }}>
+                  {ref}
+                  {checkedOn ? `, ${t.drill.checkedOn(checkedOn)}` : ''}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}
+
+interface GradeBarProps {
+  readonly sessionId: number;
+  readonly questionId: string;
+  readonly answer: Answer;
+  readonly revealed: Revealed;
+  readonly onUndo: (() => void) | null;
+}
+
+const COLORS: Readonly<Record<ReviewGrade, string>> = { again: 'red', hard: 'brass', good: 'plumb', easy: 'gray' };
+
+function GradeBar({ sessionId, questionId, answer, revealed, onUndo }: GradeBarProps) {
+  const revealedAtMs = useRef(Date.now());
+  const change = useChange((grade: ReviewGrade) => {
+    const { startedAtMs, ticked } = useDrill.getState();
+    const durationMs = Math.max(0, revealedAtMs.current - startedAtMs);
+    return api.drill.grade.mutate({ sessionId, questionId, grade, answer, points: [...(ticked ?? [])], durationMs });
+  });
+  const { mutate, isPending } = change;
+  const give = useCallback(
+    (grade: ReviewGrade) => {
+      if (!isPending) mutate(grade);
+    },
+    [mutate, isPending],
+  );
+  useGradeKeys(give, revealed, onUndo);
+  return (
+    <div className={classes.gradeBar}>
+      <div className={classes.grades} role="group" aria-label={t.drill.gradeGroup}>
+        {GRADES.map((grade, index) => {
+          const interval = t.drill.interval(revealed.intervalsMs[grade]);
+          return (
+            <Button
+              key={grade}
+              className={classes.grade}
+              variant={grade === 'good' ? 'filled' : 'light'}
+              color={COLORS[grade]}
+              disabled={isPending}
+              aria-label={t.drill.gradeLabel(t.drill.grades[grade], interval)}
+              onClick={() => give(grade)}
+            >
+              <span>
+                {index + 1} · {t.drill.grades[grade]}
+                <br />
+                <Text component="span" size="xs" fw={450} c="inherit">
+                  {interval}
+                </Text>
+              </span>
+            </Button>
+          );
+        })}
+      </div>
+      <Text size="xs" className="soft" ta="center" mt={6}>
+        {t.drill.keysRevealed}
+      </Text>
+    </div>
+  );
+}
+
+/** 1–4 grade, the letters tick, U undoes. */
+function useGradeKeys(give: (grade: ReviewGrade) => void, revealed: Revealed, onUndo: (() => void) | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (isTyping(event.target) && !(event.target instanceof HTMLInputElement && event.target.type === 'checkbox')) return;
+      const grade = GRADES[Number(event.key) - 1];
+      const point = event.key.length === 1 ? revealed.keyPoints[event.key.toLowerCase().charCodeAt(0) - 97] : undefined;
+      if (grade) give(grade);
+      else if (point) useDrill.getState().tick(point.id);
+      else if (event.key.toLowerCase() === 'u' && onUndo) onUndo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [give, revealed, onUndo]);
+}

@@ -58,7 +58,10 @@ export interface CompetencyComparison {
   readonly skills: readonly string[];
 }
 
-/** Percentages 0–100. `expected` rests on what is assessed and is null when nothing is. */
+/**
+ * Percentages 0–100. `expected` takes what is assessed as estimated and the rest as halfway between nothing and met, the
+ * middle of what it may be; null when nothing is assessed.
+ */
 export interface Fit {
   readonly expected: number | null;
   readonly low: number;
@@ -122,6 +125,9 @@ export function compareWithRole(role: Role, person: PersonLevels, edges: readonl
     })),
   };
 }
+
+/** The middle of what an unassessed competency may be. */
+const UNKNOWN_COVERAGE = 0.5;
 
 /** w · f: how much a competency counts. */
 function weightOf({ weight, importance }: Pick<RoleCompetency, 'weight' | 'importance'>): number {
@@ -237,8 +243,8 @@ function transferInto(competency: RoleCompetency, skills: PersonLevels['skills']
 }
 
 /**
- * F = Σ w·f·q / Σ w·f with q = min(1, level / required). `expected` over what is assessed, a partly assessed competency
- * with its known share; the ends take what is unassessed as 0 and as met, and add 1.28 σ.
+ * F = Σ w·f·q / Σ w·f with q = min(1, level / required), a partly assessed competency with its known share. What is
+ * unassessed counts as half met in `expected`, as 0 and as met in the ends, which add 1.28 σ.
  */
 function fitOf(assessed: readonly Assessed[]): Fit {
   let total = 0;
@@ -261,7 +267,7 @@ function fitOf(assessed: readonly Assessed[]): Fit {
   const spread = JUDGEMENT.z * Math.sqrt(variance + bias ** 2);
   const percent = (value: number): number => Math.min(100, Math.max(0, (100 * value) / total));
   return {
-    expected: (100 * sum) / known,
+    expected: percent(sum + UNKNOWN_COVERAGE * (total - known)),
     low: percent(sum - spread),
     high: percent(sum + (total - known) + spread),
     assessedShare: known / total,

@@ -23,7 +23,7 @@ function Themed() {
   const scheme = state?.theme ?? 'auto';
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}>
-      <Notifications position="top-right" />
+      <Notifications position="top-center" autoClose={4000} />
       <ErrorBoundary>
         {error ? <EmptyState title={t.errors.title} text={isUnauthorised(error) ? t.errors.unauthorised : wordsOf(error)} /> : null}
         {state ? <Shell state={state} /> : null}

@@ -15,9 +15,7 @@ export function FitFigure({ comparison }: { readonly comparison: Comparison }) {
         {t.gaps.fitTitle(role.name)}
       </Text>
       <Group gap="md" align="baseline" mt={2}>
-        <Text component="span" className={classes.figure}>
-          {fit.expected === null ? '?' : whole(fit.expected)}
-        </Text>
+        <span className={classes.figure}>{fit.expected === null ? '?' : whole(fit.expected)}</span>
         <Text component="span" className="soft">
           {t.today.of100}, {range}
         </Text>

@@ -238,7 +238,7 @@ export const en = {
     noSkills: 'Nothing is known about you yet',
     noSkillsText: 'Import a document, or rate yourself below: until then every competency is unknown, which is not the same as zero.',
     fitTitle: (role: string) => `Your fit to ${role}`,
-    fitExplain: 'On what is assessed. The ends: everything unknown at zero, and everything unknown at what the role asks, each with its uncertainty.',
+    fitExplain: 'What is unknown counts as half met. The ends take all of it as missing, and all of it as met, with the uncertainty of what is known.',
     bandRule: 'Ready from 85 without a blocker, close from 70 with at most two, within reach from 50.',
     tabs: { priority: 'By priority', layers: 'By layer', unknown: 'Unknown', declared: 'Your words' },
     chartTitle: 'Required and current level by layer',

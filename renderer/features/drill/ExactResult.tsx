@@ -25,7 +25,7 @@ const CREDIT = {
 } as const;
 
 function Numbers({ revealed, answer }: Props) {
-  const checks = revealed.exact?.kind === 'numbers' ? new Map(revealed.exact.numbers.map((check) => [check.partId, check])) : new Map();
+  const checks = new Map((revealed.exact?.kind === 'numbers' ? revealed.exact.numbers : []).map((check) => [check.partId, check]));
   return (
     <section className="card">
       <Title order={2} size="h4" mb="xs">

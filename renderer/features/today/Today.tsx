@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
@@ -99,7 +99,9 @@ function Standing({ roleId }: { readonly roleId: string }) {
               <Title order={2} size="h4">
                 {t.today.gapsNow}
               </Title>
-              <Link href="/gaps">{t.today.seeAll}</Link>
+              <Anchor component={Link} href="/gaps" size="sm">
+                {t.today.seeAll}
+              </Anchor>
             </Group>
             <TopGaps comparison={data} />
             <AskFirst count={unknownMusts(data).length} />

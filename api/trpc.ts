@@ -35,7 +35,7 @@ function wordsOf(error: TRPCError): string {
   if (error.cause instanceof z.ZodError) {
     return `The request does not fit: ${error.cause.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`).join('; ')}. Nothing was changed.`;
   }
-  if (error.code === 'PARSE_ERROR') return 'The request is not valid JSON. Nothing was changed.';
+  if (error.code === 'PARSE_ERROR' || error.cause instanceof SyntaxError) return 'The request is not valid JSON. Nothing was changed.';
   return error.message;
 }
 

@@ -7,8 +7,18 @@ module.exports = {
     rule('core-stands-alone', { path: '^core/' }, { path: '^(api|db|server|cli|electron|renderer|scripts)/' }, 'core is the pure domain.'),
     rule('core-without-node', { path: '^core/' }, { dependencyTypes: ['core'] }, 'core imports no Node module: it runs anywhere.'),
     rule('db-knows-core-only', { path: '^db/' }, { path: '^(api|server|cli|electron|renderer|scripts)/' }, 'db is below the api.'),
-    rule('api-knows-no-host', { path: '^api/' }, { path: '^(server|cli|electron|renderer|scripts)/' }, 'Hosts know the api, not the other way round.'),
-    rule('renderer-is-a-client', { path: '^renderer/' }, { path: '^(server|cli|electron|scripts)/' }, 'The renderer talks to the api by fetch.'),
+    rule(
+      'api-knows-no-host',
+      { path: '^api/' },
+      { path: '^(server|cli|electron|renderer|scripts)/' },
+      'Hosts know the api, not the other way round.',
+    ),
+    rule(
+      'renderer-is-a-client',
+      { path: '^renderer/' },
+      { path: '^(server|cli|electron|scripts)/' },
+      'The renderer talks to the api by fetch.',
+    ),
     rule(
       'renderer-takes-types-only',
       { path: '^renderer/' },
@@ -22,6 +32,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.d.ts'],
+    },
   },
 };

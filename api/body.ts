@@ -20,5 +20,8 @@ export async function readBody(request: Request): Promise<Uint8Array> {
 }
 
 export function tooLarge(): AppError {
-  return new AppError('too_large', 'This is larger than 32 MB, the most Plumbline takes. Nothing was stored. Split the document, or import the part about your skills.');
+  return new AppError(
+    'too_large',
+    'This is larger than 32 MB, the most Plumbline takes. Nothing was stored. Split the document, or import the part about your skills.',
+  );
 }

@@ -1,7 +1,7 @@
-import { latestRatings } from '../db/person/ratings.ts';
+import { listDocuments } from '../db/documents/documents.ts';
 import { listCaveats, listEvidence, listStories } from '../db/person/evidence.ts';
 import { listGaps } from '../db/person/gaps.ts';
-import { listDocuments } from '../db/documents/documents.ts';
+import { latestRatings } from '../db/person/ratings.ts';
 import { listCards } from '../db/practice/cards.ts';
 import { profileReviews } from '../db/practice/reviews.ts';
 import type { App } from './context.ts';

@@ -76,7 +76,8 @@ async function download(app: App, request: Request): Promise<Response> {
 }
 
 function demandMethod(request: Request, methods: readonly string[]): void {
-  if (!methods.includes(request.method)) throw new AppError('invalid', `This address takes ${methods.join(' or ')}, not ${request.method}.`);
+  if (!methods.includes(request.method))
+    throw new AppError('invalid', `This address takes ${methods.join(' or ')}, not ${request.method}.`);
 }
 
 function demandType(request: Request, type: string): void {

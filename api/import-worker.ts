@@ -6,7 +6,11 @@ import { toAppError } from '../core/errors.ts';
 import { buildMatcher, decodeDocument, importDocument } from '../core/import/index.ts';
 
 const job = z
-  .object({ bytes: z.instanceof(Uint8Array), name: z.string(), taxonomy: z.custom<readonly TaxonomySkill[]>((value) => Array.isArray(value)) })
+  .object({
+    bytes: z.instanceof(Uint8Array),
+    name: z.string(),
+    taxonomy: z.custom<readonly TaxonomySkill[]>((value) => Array.isArray(value)),
+  })
   .parse(workerData);
 
 try {

@@ -31,6 +31,8 @@ export function createImporter(db: ReadableDb): ImportPort {
         settle(() => (reply.ok ? resolve({ text: reply.text, result: reply.result }) : reject(new AppError(reply.code, reply.message)))),
       );
       worker.once('error', (error) => settle(() => reject(error)));
-      worker.once('exit', () => settle(() => reject(new AppError('internal', `The import of ${name} ended without a result. Nothing was stored.`))));
+      worker.once('exit', () =>
+        settle(() => reject(new AppError('internal', `The import of ${name} ended without a result. Nothing was stored.`))),
+      );
     });
 }

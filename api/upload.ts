@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../core/errors.ts';
-import { addDocument, findDocumentByHash } from '../db/documents/documents.ts';
 import type { Changed } from '../db/changes.ts';
+import { addDocument, findDocumentByHash } from '../db/documents/documents.ts';
 import { type App, currentProfile } from './context.ts';
 
 const MAX_NAME = 200;
@@ -31,7 +31,10 @@ export async function storeDocument(app: App, bytes: Uint8Array, name: string, s
 /** The last part of a path, without control characters. @throws AppError `invalid` when nothing is left. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replace(/\p{Cc}/gu, '').trim().slice(0, MAX_NAME);
+  const clean = last
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, MAX_NAME);
   if (clean === '') throw new AppError('invalid', 'The document has no name. Give it one and import it again.');
   return clean;
 }

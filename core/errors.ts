@@ -1,14 +1,5 @@
 /** The closed set of reasons an operation can fail for; api maps each to one HTTP status, the command line to an exit status. */
-export type ErrorCode =
-  | 'not_found'
-  | 'invalid'
-  | 'conflict'
-  | 'busy'
-  | 'corrupt'
-  | 'too_large'
-  | 'unsupported'
-  | 'io'
-  | 'internal';
+export type ErrorCode = 'not_found' | 'invalid' | 'conflict' | 'busy' | 'corrupt' | 'too_large' | 'unsupported' | 'io' | 'internal';
 
 /** An error a person can act on: the message says what happened, what is safe, and what to do. */
 export class AppError extends Error {

@@ -14,7 +14,10 @@ export function backupFolder(dataDir: string): string {
 
 /** `plumbline-2026-11-20T213004Z-<why>.db`: sorts by time, and says what it was made for. */
 export function backupName(nowMs: number, why: 'daily' | 'migration' | 'manual'): string {
-  const stamp = new Date(nowMs).toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '');
+  const stamp = new Date(nowMs)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '');
   return `plumbline-${stamp}-${why}.db`;
 }
 
@@ -39,7 +42,9 @@ export async function makeBackup(copy: (path: string) => Promise<void>, path: st
     return path;
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new AppError('io', `The backup ${path} was not made: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new AppError('io', `The backup ${path} was not made: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -84,7 +89,11 @@ export function backupsToDelete(paths: readonly string[]): string[] {
  * Puts a backup in the database's place: copied, checked, renamed; the present file is kept as `<name>.damaged-<time>`.
  * @throws AppError `not_found` without a good backup.
  */
-export function restoreNewestBackup(dataDir: string, databaseFile: string, nowMs: number): { readonly restored: string; readonly kept: string | null } {
+export function restoreNewestBackup(
+  dataDir: string,
+  databaseFile: string,
+  nowMs: number,
+): { readonly restored: string; readonly kept: string | null } {
   const backup = newestGoodBackup(dataDir);
   if (backup === null) throw new AppError('not_found', `There is no good backup in ${backupFolder(dataDir)}. Nothing was changed.`);
   const target = join(dataDir, databaseFile);

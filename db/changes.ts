@@ -1,5 +1,16 @@
 /** Kinds of data a mutation can change; the renderer refreshes what depends on them and nothing else. */
-export const CHANGE_KINDS = ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'questions', 'reviews', 'sessions', 'settings'] as const;
+export const CHANGE_KINDS = [
+  'profiles',
+  'documents',
+  'skills',
+  'ratings',
+  'gaps',
+  'roles',
+  'questions',
+  'reviews',
+  'sessions',
+  'settings',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Changed<T> {

@@ -12,7 +12,10 @@ export function migrate(raw: Database.Database, migrations: readonly Migration[]
   const current = Number(raw.pragma('user_version', { simple: true }));
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
-    throw new AppError('unsupported', `This data was written by a newer Plumbline (schema ${current}; this program knows ${newest}). Nothing was changed. Update Plumbline to open it.`);
+    throw new AppError(
+      'unsupported',
+      `This data was written by a newer Plumbline (schema ${current}; this program knows ${newest}). Nothing was changed. Update Plumbline to open it.`,
+    );
   }
   const pending = migrations.filter(({ version }) => version > current);
   if (pending.length === 0) return;
@@ -30,7 +33,11 @@ function apply(raw: Database.Database, { version, name, sql }: Migration): void 
     .transaction(() => {
       raw.exec(sql);
       const broken = raw.prepare('SELECT count(*) AS count FROM pragma_foreign_key_check').pluck().get();
-      if (broken !== 0) throw new AppError('corrupt', `Migration ${version} (${name}) would leave ${String(broken)} broken references. It was rolled back.`);
+      if (broken !== 0)
+        throw new AppError(
+          'corrupt',
+          `Migration ${version} (${name}) would leave ${String(broken)} broken references. It was rolled back.`,
+        );
       raw.pragma(`user_version = ${version}`);
     })
     .exclusive();

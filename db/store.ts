@@ -1,11 +1,11 @@
-import { mkdirSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, toAppError } from '../core/errors.ts';
 import { backUpBeforeMigration, newestGoodBackup } from './backup.ts';
 import type { Changed } from './changes.ts';
-import { MIGRATIONS } from './migrations/index.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { ReadableDb, WritableDb } from './statement.ts';
 
 export const DATABASE_FILE = 'plumbline.db';
@@ -62,7 +62,9 @@ function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {
-    throw new AppError('io', `The data folder ${dataDir} cannot be created: ${reason(error)}. Choose another with --data.`, { cause: error });
+    throw new AppError('io', `The data folder ${dataDir} cannot be created: ${reason(error)}. Choose another with --data.`, {
+      cause: error,
+    });
   }
 }
 
@@ -78,7 +80,9 @@ function openDatabase(file: string, dataDir: string): Database.Database {
     raw?.close();
     if (isDamage(error)) throw corrupt(dataDir, error);
     const hint = existsSync(file) ? 'It must be a folder and a file you can write to' : 'The folder must be one you can write to';
-    throw new AppError('io', `The data folder ${dataDir} cannot be used: ${reason(error)}. ${hint}; choose another with --data.`, { cause: error });
+    throw new AppError('io', `The data folder ${dataDir} cannot be used: ${reason(error)}. ${hint}; choose another with --data.`, {
+      cause: error,
+    });
   }
 }
 
@@ -107,8 +111,10 @@ function isDamage(error: unknown): boolean {
 function fromSqlite(error: unknown, name: string): AppError {
   if (!(error instanceof Database.SqliteError)) return toAppError(error);
   const failed = `“${name}” was not done, and nothing of it was written`;
-  if (error.code.startsWith('SQLITE_BUSY')) return new AppError('busy', `${failed}: another program is writing to the same data. Try again.`, { cause: error });
-  if (error.code === 'SQLITE_FULL') return new AppError('io', `${failed}: the disk is full. Free some space and try again.`, { cause: error });
+  if (error.code.startsWith('SQLITE_BUSY'))
+    return new AppError('busy', `${failed}: another program is writing to the same data. Try again.`, { cause: error });
+  if (error.code === 'SQLITE_FULL')
+    return new AppError('io', `${failed}: the disk is full. Free some space and try again.`, { cause: error });
   if (error.code.startsWith('SQLITE_IOERR') || error.code === 'SQLITE_READONLY') {
     return new AppError('io', `${failed}: the data folder cannot be written (${error.message}).`, { cause: error });
   }

@@ -17,7 +17,12 @@ export async function buildHosts(): Promise<void> {
     platform: 'node',
     external: ['electron', 'better-sqlite3'],
   });
-  await bundle.write({ dir: join(APP_ROOT, 'dist', 'hosts'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' });
+  await bundle.write({
+    dir: join(APP_ROOT, 'dist', 'hosts'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[hash].js',
+  });
   await bundle.close();
 }
 

@@ -12,7 +12,9 @@ const problems: string[] = [];
 
 function load<T>(folder: string, schema: z.ZodType<T>): T[] {
   const loaded: T[] = [];
-  for (const name of readdirSync(join(assets, folder)).filter((file) => file.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(join(assets, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()) {
     try {
       const result = schema.safeParse(parse(readFileSync(join(assets, folder, name), 'utf8')));
       if (result.success) loaded.push(result.data);
@@ -31,8 +33,14 @@ const questions = load('questions', questionFileSchema).flatMap((file) => file.q
 function duplicates(ids: readonly string[], what: string): void {
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) problems.push(`${what} ${id} stands twice`);
 }
-duplicates(taxonomy.map((skill) => skill.id), 'skill');
-duplicates(questions.map((question) => question.id), 'question');
+duplicates(
+  taxonomy.map((skill) => skill.id),
+  'skill',
+);
+duplicates(
+  questions.map((question) => question.id),
+  'question',
+);
 const skillIds = new Set(taxonomy.map((skill) => skill.id));
 const surfaces = new Map<string, string>();
 for (const skill of taxonomy) {
@@ -52,7 +60,8 @@ for (const competency of competencies) {
   for (const id of [...competency.skillsAll, ...competency.skillsAny.flat()]) {
     if (!skillIds.has(id)) problems.push(`competency ${competency.id}: no skill ${id}`);
   }
-  for (const id of competency.prerequisites) if (!competencyIds.has(id)) problems.push(`competency ${competency.id}: no prerequisite ${id}`);
+  for (const id of competency.prerequisites)
+    if (!competencyIds.has(id)) problems.push(`competency ${competency.id}: no prerequisite ${id}`);
 }
 const asked = new Map<string, number>();
 for (const question of questions) {
@@ -72,7 +81,8 @@ for (const question of questions) {
   }
   if (question.options) {
     const lengths = question.options.map((option) => option.text.en.length);
-    if (Math.max(...lengths) > 1.3 * Math.min(...lengths)) problems.push(`question ${question.id}: option lengths ${lengths.join('/')}: longest more than 1.3 × shortest`);
+    if (Math.max(...lengths) > 1.3 * Math.min(...lengths))
+      problems.push(`question ${question.id}: option lengths ${lengths.join('/')}: longest more than 1.3 × shortest`);
   }
 }
 for (const id of competencyIds) {
@@ -82,5 +92,7 @@ for (const id of competencyIds) {
 const only = process.argv[2];
 const shown = only === undefined ? problems : problems.filter((problem) => problem.includes(only));
 for (const problem of shown) console.error(problem);
-console.log(`${taxonomy.length} skills, ${roles.length} roles, ${competencies.length} competencies, ${questions.length} questions, ${shown.length} problems`);
+console.log(
+  `${taxonomy.length} skills, ${roles.length} roles, ${competencies.length} competencies, ${questions.length} questions, ${shown.length} problems`,
+);
 process.exitCode = shown.length > 0 ? 1 : 0;

@@ -42,7 +42,10 @@ export async function fetchElectron(again: boolean, nowMs: number): Promise<{ re
 /** @returns why it failed, or null. */
 function download(): Promise<string | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(PACKAGE, 'install.js')], { stdio: ['ignore', 'inherit', 'pipe'], env: { ...process.env, npm_config_progress: 'true' } });
+    const child = spawn(process.execPath, [join(PACKAGE, 'install.js')], {
+      stdio: ['ignore', 'inherit', 'pipe'],
+      env: { ...process.env, npm_config_progress: 'true' },
+    });
     let words = '';
     const giveUp = (): void => {
       child.kill();

@@ -12,7 +12,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.plumbline-lock-hash');
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function isInstalled() {
@@ -34,7 +36,9 @@ if (!isInstalled()) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error(`The installation failed${error ? `: ${error.message}` : ''}. Check the network and the messages above, then run the same command again.`);
+    console.error(
+      `The installation failed${error ? `: ${error.message}` : ''}. Check the network and the messages above, then run the same command again.`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lockHash());

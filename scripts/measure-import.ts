@@ -5,13 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { taxonomyFileSchema } from '../core/content/taxonomy.ts';
-import {
-  buildMatcher,
-  decodeDocument,
-  type ImportedSkill,
-  type ImportResult,
-  importDocument,
-} from '../core/import/index.ts';
+import { buildMatcher, decodeDocument, type ImportedSkill, type ImportResult, importDocument } from '../core/import/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SHARED = join(ROOT, '..', 'shared');
@@ -105,8 +99,7 @@ interface Figures {
 
 function measure(gold: Gold, result: ImportResult, text: string): Figures {
   const byKey = new Map<string, GoldSkill[]>();
-  for (const skill of gold.skills)
-    for (const each of keysOfGold(skill)) byKey.set(each, [...(byKey.get(each) ?? []), skill]);
+  for (const skill of gold.skills) for (const each of keysOfGold(skill)) byKey.set(each, [...(byKey.get(each) ?? []), skill]);
   const foundGold = new Map<GoldSkill, ImportedSkill>();
   const wrong: string[] = [];
   for (const skill of result.skills) {
@@ -144,9 +137,7 @@ function measure(gold: Gold, result: ImportResult, text: string): Figures {
   };
 }
 
-function measureStances(
-  foundGold: ReadonlyMap<GoldSkill, ImportedSkill>,
-): Pick<Figures, 'stances' | 'stancesRight' | 'costly'> {
+function measureStances(foundGold: ReadonlyMap<GoldSkill, ImportedSkill>): Pick<Figures, 'stances' | 'stancesRight' | 'costly'> {
   let right = 0;
   let costly = 0;
   for (const [gold, skill] of foundGold) {
@@ -169,9 +160,7 @@ function ownStances(gold: GoldSkill, skill: ImportedSkill): string[] {
   return skill.evidence.filter((each) => keys.has(key(each.mention.text))).map((each) => each.stance);
 }
 
-function measureLevels(
-  foundGold: ReadonlyMap<GoldSkill, ImportedSkill>,
-): Pick<Figures, 'levels' | 'levelsExact' | 'levelsNear'> {
+function measureLevels(foundGold: ReadonlyMap<GoldSkill, ImportedSkill>): Pick<Figures, 'levels' | 'levelsExact' | 'levelsNear'> {
   let levels = 0;
   let exact = 0;
   let near = 0;
@@ -182,9 +171,7 @@ function measureLevels(
     if (distance === 0) exact += 1;
     if (distance <= 1) near += 1;
     if (isVerbose && distance > 0)
-      console.log(
-        `  level ${gold.id}: gold ${gold.levelGold}, found ${skill.level.value} (${skill.id}) ${skill.level.reasons.join(' ')}`,
-      );
+      console.log(`  level ${gold.id}: gold ${gold.levelGold}, found ${skill.level.value} (${skill.id}) ${skill.level.reasons.join(' ')}`);
   }
   return { levels, levelsExact: exact, levelsNear: near };
 }
@@ -201,8 +188,7 @@ function measureStatements(
     // Some entries warn of words that are tools in this very document.
     if (
       gold.skills.some(
-        (skill) =>
-          skill.forms.map(key).includes(key(trap.text)) && skill.mentions.some((mention) => mention.line === trap.line),
+        (skill) => skill.forms.map(key).includes(key(trap.text)) && skill.mentions.some((mention) => mention.line === trap.line),
       )
     )
       continue;
@@ -212,14 +198,9 @@ function measureStatements(
     if (reported !== undefined)
       console.log(`  TRAP ${trap.text} (line ${trap.line}) reported as ${reported.skill.id}, ${reported.each.stance}`);
   }
-  const missed = (
-    what: string,
-    list: readonly { line: number }[],
-    spans: readonly { start: number; end: number }[],
-  ): number => {
+  const missed = (what: string, list: readonly { line: number }[], spans: readonly { start: number; end: number }[]): number => {
     const absent = list.filter((each) => !covers(each.line, spans));
-    if (isVerbose && absent.length > 0)
-      console.log(`  missed ${what} on lines ${absent.map((each) => each.line).join(', ')}`);
+    if (isVerbose && absent.length > 0) console.log(`  missed ${what} on lines ${absent.map((each) => each.line).join(', ')}`);
     return list.length - absent.length;
   };
   const stories = gold.stories.filter((story) =>
@@ -286,10 +267,7 @@ function main(): void {
   for (const file of readdirSync(join(SHARED, 'gold')).filter((name) => /^seed-\d+\.json$/.test(name))) {
     const gold = goldSchema.parse(JSON.parse(readFileSync(join(SHARED, 'gold', file), 'utf8')));
     const name = gold.file.replace(/^.*\//, '');
-    const document = decodeDocument(
-      readFileSync(join(SHARED, 'seeds', name)),
-      asMarkdown ? name.replace(/\.txt$/, '.md') : name,
-    );
+    const document = decodeDocument(readFileSync(join(SHARED, 'seeds', name)), asMarkdown ? name.replace(/\.txt$/, '.md') : name);
     const figures = measure(gold, importDocument(document, matcher), document.text);
     report(file.replace('.json', ''), figures);
     total = add(total, figures);

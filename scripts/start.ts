@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from '../server/main.ts';
 import { APP_ROOT } from '../server/paths.ts';
-import { buildRenderer } from './build-renderer.ts';
 import { buildHosts } from './build-hosts.ts';
+import { buildRenderer } from './build-renderer.ts';
 import { fetchElectron } from './electron-runtime.ts';
 
 const HELP = `npm start -- [options]
@@ -35,7 +35,11 @@ function readOptions() {
 type Options = ReturnType<typeof readOptions>;
 
 function hostArguments({ port, data, sample }: Options): string[] {
-  return [...(port === undefined ? [] : ['--port', port]), ...(data === undefined ? [] : ['--data', data]), ...(sample ? ['--sample'] : [])];
+  return [
+    ...(port === undefined ? [] : ['--port', port]),
+    ...(data === undefined ? [] : ['--data', data]),
+    ...(sample ? ['--sample'] : []),
+  ];
 }
 
 /** Opens the address in the system's browser where there is a display; the address is printed in any case. */
@@ -43,7 +47,11 @@ function openInBrowser(address: string): void {
   const { platform, env } = process;
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return;
   const [command, args] =
-    platform === 'darwin' ? ['open', [address]] : platform === 'win32' ? ['rundll32', ['url.dll,FileProtocolHandler', address]] : ['xdg-open', [address]];
+    platform === 'darwin'
+      ? ['open', [address]]
+      : platform === 'win32'
+        ? ['rundll32', ['url.dll,FileProtocolHandler', address]]
+        : ['xdg-open', [address]];
   spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
     .once('error', () => console.log('The browser could not be opened: please open the address above yourself.'))
     .unref();

@@ -23,9 +23,15 @@ const CHECKS: readonly Step[] = [
   { name: 'types', args: bin('tsc', '-p', '.') },
   { name: 'lint and format', args: bin('biome', 'ci', '.') },
   { name: 'content', args: [process.execPath, 'scripts/check-content.ts'] },
-  { name: 'dependency direction', args: bin('depcruise', '--output-type', 'err', 'core', 'api', 'db', 'server', 'cli', 'electron', 'renderer') },
+  {
+    name: 'dependency direction',
+    args: bin('depcruise', '--output-type', 'err', 'core', 'api', 'db', 'server', 'cli', 'electron', 'renderer'),
+  },
   { name: 'dead code', args: bin('knip') },
-  { name: 'unit, database, contract', args: bin('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_JSON}`) },
+  {
+    name: 'unit, database, contract',
+    args: bin('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_JSON}`),
+  },
 ];
 const BROWSER: readonly Step[] = [
   { name: 'build', args: [process.execPath, 'scripts/build-renderer.ts'] },
@@ -36,7 +42,12 @@ const BROWSER: readonly Step[] = [
 function run({ name, args: [command, ...args], env = {} }: Step): boolean {
   console.log(`\n— ${name}`);
   const startedMs = performance.now();
-  const { status } = spawnSync(command, args, { cwd: APP_ROOT, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    cwd: APP_ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
   console.log(`— ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
   return status === 0;
 }
@@ -55,14 +66,21 @@ const playwrightReport = z.object({ stats: z.object({ expected: z.int(), unexpec
 
 rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
-if (!isFast && !ensureChromium()) console.error('No Chromium could be found or installed: the end-to-end tests will fail. Name one in PLUMBLINE_CHROMIUM.');
+if (!isFast && !ensureChromium())
+  console.error('No Chromium could be found or installed: the end-to-end tests will fail. Name one in PLUMBLINE_CHROMIUM.');
 const failedSteps = [...CHECKS, ...(isFast ? [] : BROWSER)].filter((step) => !run(step)).map(({ name }) => name);
 const counts = [
-  count(VITEST_JSON, vitestReport, (report) => ({ passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) })),
+  count(VITEST_JSON, vitestReport, (report) => ({
+    passed: report.numPassedTests,
+    failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+  })),
   count(PLAYWRIGHT_JSON, playwrightReport, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
 ];
 const passed = counts.reduce((sum, one) => sum + one.passed, 0);
-const failed = Math.max(counts.reduce((sum, one) => sum + one.failed, 0), failedSteps.length);
+const failed = Math.max(
+  counts.reduce((sum, one) => sum + one.failed, 0),
+  failedSteps.length,
+);
 console.log(failedSteps.length === 0 ? '\nEvery check passed.' : `\nFailed: ${failedSteps.join(', ')}.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

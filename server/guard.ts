@@ -46,7 +46,9 @@ function isOwn(request: Request, host: string): boolean {
 
 /** A link from elsewhere may open the app's page: it holds no data and can do nothing without the cookie. */
 function isPageVisit(request: Request): boolean {
-  return request.method === 'GET' && request.headers.get('sec-fetch-mode') === 'navigate' && !new URL(request.url).pathname.startsWith('/api');
+  return (
+    request.method === 'GET' && request.headers.get('sec-fetch-mode') === 'navigate' && !new URL(request.url).pathname.startsWith('/api')
+  );
 }
 
 async function exchange(request: Request, key: string, session: string): Promise<Response> {

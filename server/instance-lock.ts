@@ -25,10 +25,15 @@ export function lockDataFolder(dataDir: string): InstanceLock {
   } catch (error) {
     db?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new AppError('busy', `Plumbline is already running on ${dataDir}${whereIn(notice)}. Use that window, or choose another folder with --data.`);
+      throw new AppError(
+        'busy',
+        `Plumbline is already running on ${dataDir}${whereIn(notice)}. Use that window, or choose another folder with --data.`,
+      );
     }
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('io', `The data folder ${dataDir} cannot be used: ${reason}. Choose a folder you can write to with --data.`, { cause: error });
+    throw new AppError('io', `The data folder ${dataDir} cannot be used: ${reason}. Choose a folder you can write to with --data.`, {
+      cause: error,
+    });
   }
   const held = db;
   return {

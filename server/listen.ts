@@ -40,7 +40,9 @@ function opened(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      const why = isTaken ? `Port ${port} is in use or not allowed. Choose another with --port, or leave it out for any free one.` : error.message;
+      const why = isTaken
+        ? `Port ${port} is in use or not allowed. Choose another with --port, or leave it out for any free one.`
+        : error.message;
       reject(new AppError(isTaken ? 'busy' : 'io', why, { cause: error }));
     });
     server.listen(port, LOOPBACK, () => resolve());
@@ -53,7 +55,8 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
     if (!outgoing.writableFinished) gone.abort();
   });
   const request = toRequest(incoming, gone.signal);
-  const response = request === null ? withSecurityHeaders(errorResponse(400, 'invalid', 'The request cannot be read.')) : await handler(request);
+  const response =
+    request === null ? withSecurityHeaders(errorResponse(400, 'invalid', 'The request cannot be read.')) : await handler(request);
   outgoing.writeHead(response.status, headersOf(response));
   if (!incoming.complete) {
     // An answer before the end of the body (413): say so, and let the sender finish into nothing, or it would see a reset.
@@ -72,7 +75,13 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
     }
     const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
     const body = hasBody ? (Readable.toWeb(incoming) as ReadableStream<Uint8Array>) : null;
-    return new Request(new URL(incoming.url ?? '/', `http://${LOOPBACK}`), { method: incoming.method ?? 'GET', headers, body, signal, duplex: 'half' } as RequestInit);
+    return new Request(new URL(incoming.url ?? '/', `http://${LOOPBACK}`), {
+      method: incoming.method ?? 'GET',
+      headers,
+      body,
+      signal,
+      duplex: 'half',
+    } as RequestInit);
   } catch {
     // A malformed address or header: there is nothing to hand on.
     return null;

@@ -19,7 +19,8 @@ export function readArguments(args: readonly string[]): HostArguments {
       options: { data: { type: 'string' }, port: { type: 'string' }, sample: { type: 'boolean' } },
     });
     const port = Number(values.port ?? 0);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port wants a number from 1 to 65535, not “${values.port}”.`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`--port wants a number from 1 to 65535, not “${values.port}”.`);
     return { dataDir: values.data ?? defaultDataDir(), port, sample: values.sample ?? false };
   } catch (error) {
     throw new AppError('invalid', error instanceof Error ? error.message : String(error), { cause: error });

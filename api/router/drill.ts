@@ -23,7 +23,10 @@ const PER_COMPETENCY = 2;
 function needsOf(comparison: RoleComparison): Map<string, CompetencyNeed> {
   const all = comparison.layers.flatMap((layer) => layer.competencies);
   return new Map(
-    all.map(({ id, priority, level, required }) => [id, { priority, aimLevel: level === null ? Math.max(1, required - 1) : Math.max(1, level - 0.4) }]),
+    all.map(({ id, priority, level, required }) => [
+      id,
+      { priority, aimLevel: level === null ? Math.max(1, required - 1) : Math.max(1, level - 0.4) },
+    ]),
   );
 }
 
@@ -90,14 +93,24 @@ export const drill = router({
     return { due: due.length, fresh: candidates.filter(({ dueAtMs }) => dueAtMs === null).length, total: candidates.length };
   }),
   start: profileProcedure
-    .input(z.strictObject({ roleId: z.string().optional(), competencyId: z.string().optional(), size: z.int().min(1).max(MAX_SESSION).default(10) }))
+    .input(
+      z.strictObject({
+        roleId: z.string().optional(),
+        competencyId: z.string().optional(),
+        size: z.int().min(1).max(MAX_SESSION).default(10),
+      }),
+    )
     .mutation(({ ctx, input }) => {
       const roleId = roleIdOf(ctx.profile, input.roleId);
       const candidates = candidatesOf(ctx, ctx.profile, roleId, input.competencyId);
       const needs = needsOf(compare(ctx, ctx.profile, roleId));
       const maxPerCompetency = input.competencyId === undefined ? PER_COMPETENCY : input.size;
       const queue = buildQueue(candidates, needs, { nowMs: ctx.now(), size: input.size, maxPerCompetency });
-      if (queue.length === 0) throw new AppError('conflict', 'Nothing is due here, and every question was asked. Come back when the next one is due, or practise another competency.');
+      if (queue.length === 0)
+        throw new AppError(
+          'conflict',
+          'Nothing is due here, and every question was asked. Come back when the next one is due, or practise another competency.',
+        );
       return ctx.store.transact('Start of a session', (db) => ({
         result: { sessionId: addSession(db, ctx.profile.id, { roleId, competencyId: input.competencyId ?? null, queue }, ctx.now()) },
         changed: ['sessions'],
@@ -143,7 +156,13 @@ export const drill = router({
       commonMistakes: commonMistakes.map(({ en }) => en),
       sources,
       parts: parts?.map(({ id, ask, unit, value, formula }) => ({ id, ask: ask.en, unit, value, formula })) ?? [],
-      options: options?.map(({ id, correct, text, misconception }) => ({ id, correct, text: text.en, misconception: misconception?.en ?? null })) ?? [],
+      options:
+        options?.map(({ id, correct, text, misconception }) => ({
+          id,
+          correct,
+          text: text.en,
+          misconception: misconception?.en ?? null,
+        })) ?? [],
       steps: steps?.map(({ id, text }) => ({ id, text: text.en })) ?? [],
       accepts: accepts ?? [],
       intervalsMs: previewIntervals(card ?? newSchedule(ctx.now()), ctx.now()),

@@ -1,13 +1,13 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { makeBackup, backupFolder, backupName } from '../../db/backup.ts';
+import { backupFolder, backupName, makeBackup } from '../../db/backup.ts';
 import { listDocuments } from '../../db/documents/documents.ts';
 import { listStories } from '../../db/person/evidence.ts';
 import { listProfileSkills } from '../../db/person/profile-skills.ts';
 import { listProfiles, renameProfile } from '../../db/person/profiles.ts';
 import { profileReviews } from '../../db/practice/reviews.ts';
 import { readSetting, writeSetting } from '../../db/settings/settings.ts';
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { createProfile, selectProfile } from '../context.ts';
 import { createCallerFactory, profileProcedure, router } from '../trpc.ts';
 import { documents } from './documents.ts';

@@ -3,11 +3,11 @@ import { AppError } from '../../core/errors.ts';
 import { LEVELS } from '../../core/levels.ts';
 import { compareWithRole, type RoleComparison } from '../../core/role/compare.ts';
 import { JUDGEMENT } from '../../core/role/judgement.ts';
+import { listEvidence } from '../../db/person/evidence.ts';
 import { listGaps, setGapStatus } from '../../db/person/gaps.ts';
 import { loadPersonLevels } from '../../db/person/person-levels.ts';
 import { type Profile, setProfileRole } from '../../db/person/profiles.ts';
 import { addRating, ratingHistory } from '../../db/person/ratings.ts';
-import { listEvidence } from '../../db/person/evidence.ts';
 import { getRole, listRoles } from '../../db/roles/roles.ts';
 import { skillNames, transferEdges } from '../../db/skills/skills.ts';
 import type { App } from '../context.ts';
@@ -42,7 +42,11 @@ export const roles = router({
     }),
   ),
   compare: profileProcedure.input(optionalRole).query(({ ctx, input }) => compare(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId))),
-  judgement: profileProcedure.query(() => ({ ...JUDGEMENT, bands: JUDGEMENT.bands.map(({ id, minFit }) => ({ id, minFit })), levels: LEVELS })),
+  judgement: profileProcedure.query(() => ({
+    ...JUDGEMENT,
+    bands: JUDGEMENT.bands.map(({ id, minFit }) => ({ id, minFit })),
+    levels: LEVELS,
+  })),
 });
 
 export const competencies = router({
@@ -75,9 +79,20 @@ export const competencies = router({
   }),
   rate: profileProcedure.input(z.strictObject({ id: z.string(), level: z.number().min(0).max(5) })).mutation(({ ctx, input }) =>
     ctx.store.transact('Rating', (db) => {
-      const known = listRoles(db).some(({ id }) => getRole(db, id).layers.some((layer) => layer.competencies.some((one) => one.id === input.id)));
+      const known = listRoles(db).some(({ id }) =>
+        getRole(db, id).layers.some((layer) => layer.competencies.some((one) => one.id === input.id)),
+      );
       if (!known) throw new AppError('not_found', `There is no competency “${input.id}”. Nothing was changed.`);
-      const rating = { subject: 'competency', subjectId: input.id, level: input.level, source: 'self', withWords: true, raw: null, reasons: [], documentId: null } as const;
+      const rating = {
+        subject: 'competency',
+        subjectId: input.id,
+        level: input.level,
+        source: 'self',
+        withWords: true,
+        raw: null,
+        reasons: [],
+        documentId: null,
+      } as const;
       addRating(db, ctx.profile.id, rating, ctx.now());
       return { result: null, changed: ['ratings'] };
     }),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Stance } from '../../core/import/types.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Stance } from '../../core/import/types.ts';
 import { listEvidence, listSkillEvidence } from '../../db/person/evidence.ts';
 import { loadPersonLevels } from '../../db/person/person-levels.ts';
 import { addProfileSkill, listProfileSkills } from '../../db/person/profile-skills.ts';
+import type { Profile } from '../../db/person/profiles.ts';
 import { addRating, latestRatings, ratingHistory } from '../../db/person/ratings.ts';
 import { skillNames } from '../../db/skills/skills.ts';
 import type { App } from '../context.ts';
-import type { Profile } from '../../db/person/profiles.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
 const level = z.number().min(0).max(5);
@@ -78,7 +78,16 @@ export const skills = router({
     ctx.store.transact('Rating', (db) => {
       if (!skillNames(db).has(input.id)) throw new AppError('not_found', `There is no skill “${input.id}”. Nothing was changed.`);
       addProfileSkill(db, ctx.profile.id, input.id, null, ctx.now());
-      const rating = { subject: 'skill', subjectId: input.id, level: input.level, source: 'self', withWords: true, raw: null, reasons: [], documentId: null } as const;
+      const rating = {
+        subject: 'skill',
+        subjectId: input.id,
+        level: input.level,
+        source: 'self',
+        withWords: true,
+        raw: null,
+        reasons: [],
+        documentId: null,
+      } as const;
       addRating(db, ctx.profile.id, rating, ctx.now());
       return { result: null, changed: ['skills', 'ratings'] };
     }),

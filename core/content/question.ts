@@ -78,7 +78,10 @@ export const questionSchema = z
     /** The accepted command lines (kind `command`). */
     accepts: z.array(z.string().min(1)).optional(),
     /** Steps in their right order (kind `order`); shown shuffled. */
-    steps: z.array(z.strictObject({ id: pointIdSchema, text: localizedSchema })).min(3).optional(),
+    steps: z
+      .array(z.strictObject({ id: pointIdSchema, text: localizedSchema }))
+      .min(3)
+      .optional(),
     followUps: z
       .array(
         z.strictObject({
@@ -89,9 +92,7 @@ export const questionSchema = z
       )
       .min(2),
     commonMistakes: z.array(localizedSchema).min(1),
-    sources: z
-      .array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() }))
-      .min(1),
+    sources: z.array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() })).min(1),
   })
   .superRefine((question, context) => {
     const wants: Partial<Record<QuestionKind, 'parts' | 'options' | 'accepts' | 'steps' | 'stimulus'>> = {

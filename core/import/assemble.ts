@@ -62,9 +62,7 @@ function stanceOfSkill(evidence: readonly ImportedEvidence[]): Stance {
   const best = strongestStance(evidence.map((each) => each.stance));
   if (best !== 'used' && best !== 'operated') return best;
   const isLeft = evidence.some((each) => each.stance === 'dropped' && RIDDANCE.test(each.text.slice(0, 1000)));
-  const isListed = evidence.some(
-    (each) => CLAIMS.has(each.stance) && each.text.length <= 2 * each.mention.text.length + 20,
-  );
+  const isListed = evidence.some((each) => CLAIMS.has(each.stance) && each.text.length <= 2 * each.mention.text.length + 20);
   return isLeft && !isListed ? 'dropped' : best;
 }
 

@@ -141,17 +141,11 @@ class MarkdownReader {
     const children = node.children ?? [];
     const [first] = children;
     const last = children.at(-1);
-    if (first === undefined || last === undefined)
-      return { start: this.range(node).start, end: this.range(node).start };
+    if (first === undefined || last === undefined) return { start: this.range(node).start, end: this.range(node).start };
     return { start: this.range(first).start, end: this.range(last).end };
   }
 
-  private readInlineBlock(
-    kind: 'heading' | 'paragraph' | 'item',
-    node: SyntaxNode,
-    depth: number,
-    parent: number,
-  ): void {
+  private readInlineBlock(kind: 'heading' | 'paragraph' | 'item', node: SyntaxNode, depth: number, parent: number): void {
     this.maskInline(node);
     this.add(kind, this.inside(node), depth, parent);
   }
@@ -164,12 +158,7 @@ class MarkdownReader {
   private maskInline(node: SyntaxNode): void {
     for (const child of node.children ?? []) {
       const range = this.range(child);
-      if (
-        child.type === 'html' ||
-        child.type === 'image' ||
-        child.type === 'imageReference' ||
-        child.type === 'footnoteReference'
-      ) {
+      if (child.type === 'html' || child.type === 'image' || child.type === 'imageReference' || child.type === 'footnoteReference') {
         this.mask.add(range.start, range.end);
       } else if (child.type === 'inlineCode') {
         const ticks = /^`*/.exec(this.text.slice(range.start, range.end))?.[0].length ?? 0;

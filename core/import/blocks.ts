@@ -51,9 +51,7 @@ export interface Outline {
 export function readOutline(document: DecodedDocument): Outline {
   const noiseFree = maskNoise(document.text);
   const isMarkup = document.format === 'markdown' && /^ {0,3}(?:#{1,6} \S|\|.*\|)/m.test(document.text);
-  const { blocks, masked } = isMarkup
-    ? readMarkdownBlocks(document.text, noiseFree)
-    : readTextBlocks(document.text, noiseFree);
+  const { blocks, masked } = isMarkup ? readMarkdownBlocks(document.text, noiseFree) : readTextBlocks(document.text, noiseFree);
   return place(blocks, masked);
 }
 

@@ -78,8 +78,7 @@ function looksBinary(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 0) return true;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13 && code !== 27) || code === 0xfffd)
-      control += 1;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13 && code !== 27) || code === 0xfffd) control += 1;
   }
   return control / text.length > MAX_CONTROL_SHARE;
 }

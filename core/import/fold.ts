@@ -11,13 +11,7 @@ const WORD =
 
 /** The text without case, accents and ligatures; used for comparing only, since its length can differ. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('ß', 'ss');
 }
 
 /** The words of a text from `start` to `end`, in order. Linear in the length of the stretch. */

@@ -23,11 +23,7 @@ export interface ImportOptions {
  * it returns satisfies `text === document.text.slice(start, end)`. Deterministic; time is linear in the text's length.
  * @throws the signal's reason when the import is cancelled between two steps.
  */
-export function importDocument(
-  document: DecodedDocument,
-  matcher: SkillMatcher,
-  options: ImportOptions = {},
-): ImportResult {
+export function importDocument(document: DecodedDocument, matcher: SkillMatcher, options: ImportOptions = {}): ImportResult {
   const begin = (step: ImportStep, share: number): void => {
     options.signal?.throwIfAborted();
     options.onProgress?.(step, share);

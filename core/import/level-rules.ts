@@ -95,9 +95,7 @@ export const PROSE_LEVELS: readonly LevelRule[] = [
     meaning: 'advanced: the document calls the experience solid or strong',
   },
   {
-    pattern: words(
-      `heavy|heavily|extensive(?:ly)?|intensive(?:ly)?|daily (?:use|basis)|usage intensif|quotidien(?:ne)?(?:ment)?|täglich`,
-    ),
+    pattern: words(`heavy|heavily|extensive(?:ly)?|intensive(?:ly)?|daily (?:use|basis)|usage intensif|quotidien(?:ne)?(?:ment)?|täglich`),
     value: 4,
     meaning: 'advanced: much and regular use',
   },
@@ -163,8 +161,7 @@ export const LEVEL_KEY =
 /** Heads of columns that hold a level, and those that hold years. */
 export const LEVEL_COLUMN =
   /(?<!\p{L})(?:levels?|niveaux?|maîtrise|ratings?|proficiency|expertise|self-assessment|note|score|stufe|kenntnisstand|erfahrung)(?!\p{L})/iu;
-export const YEARS_COLUMN =
-  /(?<!\p{L})(?:years?|yrs|années?|ans|jahre|experience \(y\p{L}*\)|ancienneté|durée)(?!\p{L})/iu;
+export const YEARS_COLUMN = /(?<!\p{L})(?:years?|yrs|années?|ans|jahre|experience \(y\p{L}*\)|ancienneté|durée)(?!\p{L})/iu;
 
 /** A level suggested by years alone: at least this many years, up to 4, since time by itself makes no authority. */
 export const YEAR_STEPS: readonly { readonly atLeast: number; readonly value: number }[] = [

@@ -62,8 +62,7 @@ function readGraphic(text: string): LevelSign | null {
     if (part <= whole) return measured(fraction[0], part / whole, `${part} of ${whole}`);
   }
   const percent = PERCENT.exec(text);
-  if (percent !== null && Number(percent[1]) <= 100)
-    return measured(percent[0], Number(percent[1]) / 100, `${percent[1]} of 100`);
+  if (percent !== null && Number(percent[1]) <= 100) return measured(percent[0], Number(percent[1]) / 100, `${percent[1]} of 100`);
   return null;
 }
 
@@ -114,9 +113,7 @@ export function findYears(text: string): { years: number; at: number; end: numbe
   const match = YEARS.exec(text);
   if (match === null) return null;
   const years = Number(match[1]);
-  return years >= 1 && years <= MAX_YEARS
-    ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] }
-    : null;
+  return years >= 1 && years <= MAX_YEARS ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] } : null;
 }
 
 /** The level years alone suggest. */

@@ -1,15 +1,6 @@
 import type { PlacedBlock } from './blocks.ts';
 import { LEVEL_COLUMN, LEVEL_KEY, YEARS_COLUMN } from './level-rules.ts';
-import {
-  type FoundSign,
-  findGraphic,
-  findProse,
-  findYears,
-  type LevelSign,
-  readScale,
-  type SignKind,
-  yearsSign,
-} from './level-signs.ts';
+import { type FoundSign, findGraphic, findProse, findYears, type LevelSign, readScale, type SignKind, yearsSign } from './level-signs.ts';
 import type { Mention } from './mentions.ts';
 import { headingSkills, type Reading, skillsIn } from './reading.ts';
 import type { ImportedLevel } from './types.ts';
@@ -42,9 +33,7 @@ class LevelReader {
 
   constructor(reading: Reading) {
     this.reading = reading;
-    this.hasAdvanced = /(?<!\p{L})(?:advanced|avancée?|sehr gut)(?!\p{L})/iu.test(
-      reading.document.text.slice(0, 200_000),
-    );
+    this.hasAdvanced = /(?<!\p{L})(?:advanced|avancée?|sehr gut)(?!\p{L})/iu.test(reading.document.text.slice(0, 200_000));
   }
 
   read(block: PlacedBlock): void {
@@ -66,8 +55,7 @@ class LevelReader {
   conclude(): Map<string, LevelReading> {
     const result = new Map<string, LevelReading>();
     const ids = new Set([...this.signs.keys(), ...this.years.keys()]);
-    for (const id of ids)
-      result.set(id, { level: concludeLevel(this.signs.get(id) ?? []), years: this.years.get(id) ?? null });
+    for (const id of ids) result.set(id, { level: concludeLevel(this.signs.get(id) ?? []), years: this.years.get(id) ?? null });
     for (const { id, other, raw } of this.sameAs) {
       const level = result.get(other)?.level;
       if (result.has(id) || level === undefined) continue;
@@ -99,24 +87,16 @@ class LevelReader {
       (cell) => cell !== judged && mentions.some((mention) => mention.start >= cell.start && mention.end <= cell.end),
     );
     if (named === undefined) return;
-    const ids = mentions
-      .filter((mention) => mention.start >= named.start && mention.end <= named.end)
-      .map((mention) => mention.skillId);
+    const ids = mentions.filter((mention) => mention.start >= named.start && mention.end <= named.end).map((mention) => mention.skillId);
     if (judged !== undefined) {
       const sign = readScale(this.reading.outline.masked.slice(judged.start, judged.end), this.hasAdvanced, 'table');
       if (sign !== null)
-        this.addAll(
-          ids,
-          judged.header === '' ? sign : { ...sign, reason: `${sign.reason} The column is headed "${judged.header}".` },
-        );
+        this.addAll(ids, judged.header === '' ? sign : { ...sign, reason: `${sign.reason} The column is headed "${judged.header}".` });
     }
     const timed = block.cells.find((cell) => cell !== named && YEARS_COLUMN.test(cell.header));
     const years =
-      timed === undefined
-        ? null
-        : /^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u.exec(this.reading.document.text.slice(timed.start, timed.end));
-    if (years !== null && timed !== judged && Number(years[1]) <= 45)
-      this.addYears(ids, Number(years[1]), years[0].trim());
+      timed === undefined ? null : /^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u.exec(this.reading.document.text.slice(timed.start, timed.end));
+    if (years !== null && timed !== judged && Number(years[1]) <= 45) this.addYears(ids, Number(years[1]), years[0].trim());
   }
 
   private isScaleCell(start: number, end: number): boolean {
@@ -133,8 +113,7 @@ class LevelReader {
     for (let index = heading.index + 1; index < this.reading.outline.blocks.length; index += 1) {
       const block = this.reading.outline.blocks[index];
       if (block === undefined || block.kind === 'heading') break;
-      if (block.kind === 'item')
-        this.addAll(skillsIn(this.reading, index), { ...sign, reason: `${sign.reason} It is the title above.` });
+      if (block.kind === 'item') this.addAll(skillsIn(this.reading, index), { ...sign, reason: `${sign.reason} It is the title above.` });
     }
   }
 
@@ -168,16 +147,10 @@ class LevelReader {
     const from = block.start + sign.at;
     const to = block.start + sign.end;
     const after = mentions.filter(
-      (mention) =>
-        mention.start >= to &&
-        mention.start - to <= 30 &&
-        !/[,.;:–—]/.test(text.slice(sign.end, mention.start - block.start)),
+      (mention) => mention.start >= to && mention.start - to <= 30 && !/[,.;:–—]/.test(text.slice(sign.end, mention.start - block.start)),
     );
     const before = mentions.filter(
-      (mention) =>
-        mention.end <= from &&
-        !/[.;!?]\s/.test(text.slice(mention.end - block.start, sign.at)) &&
-        from - mention.end <= 90,
+      (mention) => mention.end <= from && !/[.;!?]\s/.test(text.slice(mention.end - block.start, sign.at)) && from - mention.end <= 90,
     );
     const isSetOff = /(?:\(|[–—:,-]\s*)[^()]*$/u.test(text.slice(Math.max(0, sign.at - 60), sign.at));
     const adjacent = after.length > 0 ? after : isSetOff ? before : before.slice(-1);
@@ -196,8 +169,7 @@ class LevelReader {
       if (graphic !== null && /^[\s:(–—-]*$/u.test(after.slice(0, graphic.at))) this.addAll([mention.skillId], graphic);
       const bracket = /^\s*(?:\(|[–—-]\s)([^(),]{2,24})(?:\)|$|,)/u.exec(after)?.[1];
       const sign = bracket === undefined ? null : readScale(bracket, this.hasAdvanced, 'scale');
-      if (sign !== null && bracket !== undefined && sign.raw.length >= bracket.trim().length * 0.5)
-        this.addAll([mention.skillId], sign);
+      if (sign !== null && bracket !== undefined && sign.raw.length >= bracket.trim().length * 0.5) this.addAll([mention.skillId], sign);
     }
   }
 
@@ -244,8 +216,7 @@ function concludeLevel(signs: readonly LevelSign[]): ImportedLevel {
       reasons: caps.map((each) => each.reason),
     };
   const reasons = [chosen.reason];
-  for (const other of levels)
-    if (other.value !== chosen.value) reasons.push(`Another place says otherwise: ${other.reason}`);
+  for (const other of levels) if (other.value !== chosen.value) reasons.push(`Another place says otherwise: ${other.reason}`);
   if (cap !== undefined) reasons.push(cap.reason);
   const value = cap === undefined ? chosen.value : Math.min(chosen.value, cap.value);
   return { value, raw: chosen.raw, reasons: [...new Set(reasons)] };

@@ -69,8 +69,7 @@ function spellingsOf(skill: TaxonomySkill): Spelling[] {
   return list.map((text) => {
     const isExact = exact.has(text) || (text === skill.name && skill.exact.length > 0);
     // An alias says what it means by itself ("Loki stack", "Golang"), unless it is very short.
-    const isAmbiguous =
-      skill.ambiguous && (text === skill.name || exact.has(text) || text.length <= MAX_AMBIGUOUS_ALIAS);
+    const isAmbiguous = skill.ambiguous && (text === skill.name || exact.has(text) || text.length <= MAX_AMBIGUOUS_ALIAS);
     return { skill, written: text, isExact, isAmbiguous, ...gapsOf(text) };
   });
 }
@@ -106,8 +105,7 @@ function keysOf(written: string, kind: TaxonomySkill['kind']): Set<string> {
   const canDropSigns = trailing === '' && signed.replaceAll(DROPPABLE_SIGN, '') === plain;
   signed += trailing;
   const keys = new Set((canDropSigns ? [signed, plain] : [signed]).filter((key) => key !== ''));
-  if ((kind === 'practice' || tokens.length > 1) && plain.length >= 7 && /[^s]s$/.test(plain))
-    keys.add(signed.slice(0, -1));
+  if ((kind === 'practice' || tokens.length > 1) && plain.length >= 7 && /[^s]s$/.test(plain)) keys.add(signed.slice(0, -1));
   return keys;
 }
 
@@ -144,8 +142,7 @@ function matchesAt(root: Node, text: string, tokens: readonly Token[], first: nu
     }
     const step: Step = walk(node, token.folded);
     const spellings = step.accepted.filter((spelling) => fits(spelling, breaks));
-    if (spellings.length > 0)
-      found.unshift({ start, end: token.end - step.dropped, lastToken: index, spellings, isTypo: false });
+    if (spellings.length > 0) found.unshift({ start, end: token.end - step.dropped, lastToken: index, spellings, isTypo: false });
     if (step.node === null) break;
     node = step.node;
     length += token.folded.length;

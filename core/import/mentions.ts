@@ -36,8 +36,7 @@ const ELEMENT_BEFORE = /(?:^|[,;:/(|+&•·→>[]|\s[-–—]|\b(?:and|or|et|ou|
 const ELEMENT_AFTER = /^\s*(?:$|[,;:/)|+&•·→<\]]|\.\s*$|\(|[-–—]\s|(?:and|or|et|ou|und|oder|plus)\b|\d|v\d)/;
 
 /** The name of a group of people, not of what they do. */
-const ORGANISATION_BEFORE =
-  /(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu;
+const ORGANISATION_BEFORE = /(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu;
 
 /** All mentions of known skills, in the order of the text. Code blocks are not read. */
 export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
@@ -69,14 +68,7 @@ function contextOf(outline: Outline, block: PlacedBlock): string {
     .join(' ')} `;
 }
 
-function mentionsIn(
-  outline: Outline,
-  matcher: SkillMatcher,
-  block: PlacedBlock,
-  from: number,
-  to: number,
-  context: string,
-): Mention[] {
+function mentionsIn(outline: Outline, matcher: SkillMatcher, block: PlacedBlock, from: number, to: number, context: string): Mention[] {
   const tokens = tokenise(outline.masked, from, to);
   const isWholeNameStructural = block.kind !== 'paragraph';
   const names: BlockNames = {
@@ -148,11 +140,7 @@ function isAncestor(matcher: SkillMatcher, id: string, skill: TaxonomySkill): bo
 /** Whether the section, or the line above the list, announces names: "Tools", "Stack technique". */
 export function isInNameList(outline: Outline, block: PlacedBlock): boolean {
   const parent = outline.blocks[block.parent];
-  if (
-    parent !== undefined &&
-    isNameListTitle(outline.masked.slice(parent.start, Math.min(parent.end, parent.start + 80)))
-  )
-    return true;
+  if (parent !== undefined && isNameListTitle(outline.masked.slice(parent.start, Math.min(parent.end, parent.start + 80)))) return true;
   return isNameListTitle(outline.sections[block.section]?.title ?? '');
 }
 
@@ -161,20 +149,14 @@ function findSure(text: string, matcher: SkillMatcher, tokens: readonly Token[])
   for (let index = 0; index < tokens.length; index += 1) {
     const best = matcher.matchesAt(text, tokens, index)[0];
     if (best === undefined) continue;
-    const spelling = best.spellings.find(
-      (each) => !each.isAmbiguous && isSpeltRight(each, text.slice(best.start, best.end)),
-    );
+    const spelling = best.spellings.find((each) => !each.isAmbiguous && isSpeltRight(each, text.slice(best.start, best.end)));
     if (spelling !== undefined) sure.set(spelling.skill.id, spelling.skill);
     index = best.lastToken;
   }
   return sure;
 }
 
-function chooseAt(
-  names: BlockNames,
-  matcher: SkillMatcher,
-  index: number,
-): { match: RawMatch; spelling: Spelling } | null {
+function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { match: RawMatch; spelling: Spelling } | null {
   const matches = matcher.matchesAt(names.text, names.tokens, index);
   for (const match of matches) {
     const spelling = match.spellings.find((each) => isMeant(names, match, each));
@@ -185,8 +167,7 @@ function chooseAt(
   const spelling = typo?.spellings[0];
   if (typo === null || spelling === undefined) return null;
   // A misspelt name stands among others; a lone word near a name is more often just a word.
-  const isAmongNames =
-    names.sure.size > 0 || isWholeName(names, typo) || (names.isNameList && isInEnumeration(names, typo));
+  const isAmongNames = names.sure.size > 0 || isWholeName(names, typo) || (names.isNameList && isInEnumeration(names, typo));
   return isAmongNames ? { match: typo, spelling } : null;
 }
 
@@ -208,11 +189,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
 /** A relative in the block (same family, or a neighbour) tells what an ambiguous name stands for. */
 function hasRelative(sure: ReadonlyMap<string, TaxonomySkill>, skill: TaxonomySkill): boolean {
   for (const other of sure.values()) {
-    if (
-      other.id === skill.parent ||
-      (other.parent === skill.parent && skill.parent !== undefined) ||
-      other.parent === skill.id
-    )
+    if (other.id === skill.parent || (other.parent === skill.parent && skill.parent !== undefined) || other.parent === skill.id)
       return true;
     if (skill.neighbours.some((neighbour) => neighbour.id === other.id)) return true;
   }
@@ -260,7 +237,5 @@ function hasContext(context: string, spelling: Spelling, surface: string): boole
     contextKeys.set(spelling, words);
   }
   const own = ` ${foldedKey(surface)}`;
-  return words.some(
-    (word) => word !== ' ' && word !== own && (context.includes(`${word} `) || context.includes(`${word}s `)),
-  );
+  return words.some((word) => word !== ' ' && word !== own && (context.includes(`${word} `) || context.includes(`${word}s `)));
 }

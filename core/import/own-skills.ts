@@ -44,13 +44,10 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   const names = new Map<string, string>();
   const mentions: Mention[] = [];
   const byBlock = new Map<number, Mention[]>();
-  for (const mention of known)
-    byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
+  for (const mention of known) byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
   for (const block of outline.blocks) {
     const inBlock = byBlock.get(block.index) ?? [];
-    for (const element of block.kind === 'row'
-      ? namedCells(outline, block, inBlock)
-      : listedNames(outline, block, inBlock)) {
+    for (const element of block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock)) {
       const id = ownId(element.text);
       if (id === null) continue;
       if (!names.has(id)) names.set(id, element.text);
@@ -78,13 +75,11 @@ function ownId(name: string): string | null {
 /** First cells of a table with a column of names and one of levels. */
 function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
   const [cell] = block.cells;
-  if (cell === undefined || !isNameColumn(cell.header) || !block.cells.some((each) => LEVEL_COLUMN.test(each.header)))
-    return [];
+  if (cell === undefined || !isNameColumn(cell.header) || !block.cells.some((each) => LEVEL_COLUMN.test(each.header))) return [];
   if (known.some((mention) => mention.start >= cell.start && mention.end <= cell.end)) return [];
   const text = outline.masked.slice(cell.start, cell.end).trim();
   const words = text.split(/\s+/);
-  if (text === '' || words.length > MAX_CELL_WORDS || !/\p{L}{2}/u.test(text) || ORDINARY.has(text.toLowerCase()))
-    return [];
+  if (text === '' || words.length > MAX_CELL_WORDS || !/\p{L}{2}/u.test(text) || ORDINARY.has(text.toLowerCase())) return [];
   const start = cell.start + outline.masked.slice(cell.start, cell.end).indexOf(text);
   return [{ start, end: start + text.length, text, isKnown: false }];
 }
@@ -152,13 +147,7 @@ function runsOf(elements: readonly Element[], masked: string): Element[][] {
 
 function isNameShaped(text: string): boolean {
   const words = text.split(/\s+/);
-  if (
-    words.length > 3 ||
-    /\d-\d/.test(text) ||
-    text.length < 3 ||
-    !/^\p{L}/u.test(text) ||
-    !/^[\p{L}\p{N} ._+#-]+$/u.test(text)
-  )
+  if (words.length > 3 || /\d-\d/.test(text) || text.length < 3 || !/^\p{L}/u.test(text) || !/^[\p{L}\p{N} ._+#-]+$/u.test(text))
     return false;
   return !words.some((word) => ORDINARY.has(word.toLowerCase())) && !/^\d|\d{4}$/.test(text);
 }

@@ -29,11 +29,7 @@ export function spanOf(document: DecodedDocument, start: number, end: number): S
 
 /** Distinct skills named in a block, in order. */
 export function skillsIn(reading: Reading, block: number): string[] {
-  return [
-    ...new Set(
-      (reading.byBlock.get(block) ?? []).filter((mention) => !mention.isNested).map((mention) => mention.skillId),
-    ),
-  ];
+  return [...new Set((reading.byBlock.get(block) ?? []).filter((mention) => !mention.isNested).map((mention) => mention.skillId))];
 }
 
 /** The block's section and those around it, innermost first. */
@@ -58,11 +54,7 @@ export function headingSkills(reading: Reading, block: PlacedBlock): string[] {
 const MAX_HEADING_SKILLS = 2;
 
 /** The skills a statement is about: those it names, and for a line under a heading those of the heading. */
-export function subjectsOf(
-  reading: Reading,
-  block: PlacedBlock,
-  named: readonly string[] = skillsIn(reading, block.index),
-): string[] {
+export function subjectsOf(reading: Reading, block: PlacedBlock, named: readonly string[] = skillsIn(reading, block.index)): string[] {
   const heads = headingSkills(reading, block);
   const isLine = block.kind === 'item' && heads.length <= MAX_HEADING_SKILLS;
   return named.length === 0 || isLine ? [...new Set([...named, ...heads])] : [...named];
@@ -75,9 +67,7 @@ export function sentenceAt(outline: Outline, block: PlacedBlock, offset: number)
   let ends = sentenceEnds.get(block);
   if (ends === undefined) {
     const text = outline.masked.slice(block.start, block.end);
-    ends = [...text.matchAll(/[.!?;](?=[\s)”"']+(?:\p{Lu}|\p{N}|$)|\s*$)/gu)].map(
-      (match) => block.start + match.index + 1,
-    );
+    ends = [...text.matchAll(/[.!?;](?=[\s)”"']+(?:\p{Lu}|\p{N}|$)|\s*$)/gu)].map((match) => block.start + match.index + 1);
     ends.push(block.end);
     sentenceEnds.set(block, ends);
   }

@@ -32,10 +32,7 @@ const UNITS: readonly { readonly unit: string; readonly pattern: string }[] = [
 const NUMBER = String.raw`(?<![\p{L}\p{N}.,_-])(\d{1,3}(?:[ ., ]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|K|M|million|millions|thousand|mille)?\+?`;
 const RATE = String.raw`(?:\s?(?:\/|per|par|pro|a)\s?(day|d|jour|j|tag|month|mois|monat|s|sec|second|hour|h|heure)(?![\p{L}\p{N}]))?`;
 const QUALIFIER = String.raw`(?:\s(?!of |in |the |and )(?:full |physical |bare[- ]metal |dedicated |virtual |production |concurrent |replica |different |Kafka |Proxmox |Kubernetes |Linux |Windows ))?`;
-const SCALE = new RegExp(
-  `${NUMBER}[ -]?${QUALIFIER}\\s?(${UNITS.map((each) => each.pattern).join('|')})(?![\\p{L}\\p{N}])${RATE}`,
-  'gu',
-);
+const SCALE = new RegExp(`${NUMBER}[ -]?${QUALIFIER}\\s?(${UNITS.map((each) => each.pattern).join('|')})(?![\\p{L}\\p{N}])${RATE}`, 'gu');
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   k: 1e3,
   K: 1e3,

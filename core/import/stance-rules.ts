@@ -136,8 +136,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   },
   {
     stance: 'absent',
-    pattern:
-      /^[^.;,]{0,30}\b(?:is|was|were|are) (?:never|not) (?:used|investigated|adopted|implemented|added|done|available)(?!\p{L})/iu,
+    pattern: /^[^.;,]{0,30}\b(?:is|was|were|are) (?:never|not) (?:used|investigated|adopted|implemented|added|done|available)(?!\p{L})/iu,
   },
   {
     stance: 'dropped',
@@ -155,8 +154,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   },
   {
     stance: 'mentioned',
-    pattern:
-      /^ (?:was|is|were|are) (?:still )?(?:unstable|immature|too \p{L}+|deprecated|unusable|overkill|expensive)(?!\p{L})/iu,
+    pattern: /^ (?:was|is|were|are) (?:still )?(?:unstable|immature|too \p{L}+|deprecated|unusable|overkill|expensive)(?!\p{L})/iu,
   },
   {
     stance: 'gap',

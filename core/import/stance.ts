@@ -3,8 +3,8 @@ import type { Mention } from './mentions.ts';
 import { type Reading, sectionsAround, sentenceAt, skillsIn } from './reading.ts';
 import {
   DEED_RULES,
-  HEADING_LINE_RULES,
   FIRST_PERSON_SIGNS,
+  HEADING_LINE_RULES,
   OWN_DEED_SIGNS,
   ROLE_SIGNS,
   RULES_AFTER,
@@ -89,8 +89,7 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
   let open: { start: number; end: number } | null = null;
   let last: Mention | null = null;
   for (const mention of mentions) {
-    const between: string | null =
-      last === null ? null : masked.slice(last.end, Math.min(mention.start, last.end + 40));
+    const between: string | null = last === null ? null : masked.slice(last.end, Math.min(mention.start, last.end + 40));
     const goesOn = between !== null && last !== null && mention.start - last.end < 40 && SEPARATORS.test(between);
     if (goesOn && open !== null) open.end = mention.end;
     else open = { start: mention.start, end: mention.end };
@@ -103,12 +102,7 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
 const SEPARATORS =
   /^(?=.*(?:[,/&+|]|\b(?:and|or|nor|et|ou|ni|und|oder)\b))[\s,/&+|()]*(?:[\p{L}\p{N}-]+[\s,/&+|()]+)?(?:(?:and|or|nor|et|ou|ni|und|oder)\s+)?$/u;
 
-function stanceOf(
-  reading: Reading,
-  block: PlacedBlock,
-  mention: Mention,
-  chain: { start: number; end: number },
-): Stance {
+function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain: { start: number; end: number }): Stance {
   const { masked } = reading.outline;
   const sentence = sentenceAt(reading.outline, block, mention.start);
   const before = masked.slice(Math.max(sentence.start, chain.start - WINDOW), Math.max(sentence.start, chain.start));
@@ -124,10 +118,7 @@ function stanceOf(
   // What is said of the name itself goes before what is said of its whole section.
   if (said === 'absent' || said === 'dropped' || said === 'mentioned' || said === 'gap') return said;
   return (
-    find(
-      SENTENCE_RULES,
-      masked.slice(Math.max(sentence.start, mention.start - WINDOW), Math.min(sentence.end, mention.end + WINDOW)),
-    ) ??
+    find(SENTENCE_RULES, masked.slice(Math.max(sentence.start, mention.start - WINDOW), Math.min(sentence.end, mention.end + WINDOW))) ??
     sectionStance(reading, block) ??
     said ??
     deedStance(reading, block, ownBefore, after)

@@ -47,8 +47,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     const stance = stances.get(mention);
     const sentence = sentenceAt(reading.outline, block, mention.start);
     const isRegret =
-      stance === 'absent' &&
-      REGRET.test(reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
+      stance === 'absent' && REGRET.test(reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
     if (stance !== 'gap' && !isRegret) continue;
     const known = bySentence.get(sentence.start);
     if (known === undefined) bySentence.set(sentence.start, { end: sentence.end, skills: new Set([mention.skillId]) });
@@ -57,8 +56,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
   return [...bySentence].map(([start, { end, skills }]) => ({ ...trimmed(reading, start, end), skills: [...skills] }));
 }
 
-const REGRET =
-  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu;
+const REGRET = /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu;
 
 /** Statements that keep the person's claims honest, with the skills they are about. */
 export function readCaveats(reading: Reading): ImportedCaveat[] {

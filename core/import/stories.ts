@@ -32,8 +32,7 @@ const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] 
       /^\W*(?:results?|outcomes?|impact|benefits?|what (?:we|I) did well|so how did it|résultats?|gains?|bénéfices?|ergebnis(?:se)?|wirkung)/iu,
   },
 ];
-const INCIDENT =
-  /(?<!\p{L})(?:incident|outage|post-?mortem|war stor\p{L}+|panne|crash|downtime|störung|ausfall)(?!\p{L})/iu;
+const INCIDENT = /(?<!\p{L})(?:incident|outage|post-?mortem|war stor\p{L}+|panne|crash|downtime|störung|ausfall)(?!\p{L})/iu;
 const MIGRATION = /(?<!\p{L})(?:migrat\p{L}+|upgrade|move (?:from|to)|umzug|bascule)(?!\p{L})/iu;
 const REFLECTION = /^\W*(?:what (?:we|I) (?:did|would)|how (?:I|we)(?: would|['’]d)|ce que)/iu;
 const LOOK_BACK =
@@ -97,8 +96,7 @@ function readStory(
   let hasReflection = false;
   const skills = new Set<string>();
   const collect = (blocks: readonly PlacedBlock[]): void => {
-    for (const block of blocks)
-      for (const mention of reading.byBlock.get(block.index) ?? []) skills.add(mention.skillId);
+    for (const block of blocks) for (const mention of reading.byBlock.get(block.index) ?? []) skills.add(mention.skillId);
   };
   collect(heading === undefined ? own : [heading, ...own]);
   for (const child of children) {
@@ -112,8 +110,7 @@ function readStory(
     collect(blocks);
   }
   if (parts.size < MIN_PARTS || heading === undefined) return null;
-  if (hasReflection && !parts.has('situation') && own[0] !== undefined)
-    addPart(parts, 'situation', own[0].start, own[0].end);
+  if (hasReflection && !parts.has('situation') && own[0] !== undefined) addPart(parts, 'situation', own[0].start, own[0].end);
   return {
     title: section.title,
     start: heading.start,
@@ -134,9 +131,7 @@ function readKeyedLines(reading: Reading, blocks: readonly PlacedBlock[], parts:
       titled.set(block.index, above);
       continue;
     }
-    const { title, valueAt } = splitKey(
-      reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 200)),
-    );
+    const { title, valueAt } = splitKey(reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 200)));
     const part = partOf(title);
     if (part === null) continue;
     if (valueAt > 0) addPart(parts, part, block.start + valueAt, block.end);

@@ -20,8 +20,7 @@ export class TypoFinder {
   add(spelling: Spelling): void {
     const word = spelling.written.toLowerCase();
     const endsInAbbreviation = /\p{Lu}{2,}$/u.test(spelling.written);
-    if (!/^[a-z]+$/.test(word) || spelling.isAmbiguous || spelling.isExact || spelling.skill.kind === 'practice')
-      return;
+    if (!/^[a-z]+$/.test(word) || spelling.isAmbiguous || spelling.isExact || spelling.skill.kind === 'practice') return;
     if (word.length < (endsInAbbreviation ? MIN_LETTERS_WITH_ABBREVIATION : MIN_LETTERS)) return;
     for (const form of deletions(word)) {
       const list = this.byDeletion.get(form);
@@ -35,9 +34,7 @@ export class TypoFinder {
     const token = tokens[index];
     if (token === undefined || token.folded.length < MIN_LETTERS) return null;
     const spelling = this.lookUp(token.folded);
-    return spelling === null
-      ? null
-      : { start: token.start, end: token.end, lastToken: index, spellings: [spelling], isTypo: true };
+    return spelling === null ? null : { start: token.start, end: token.end, lastToken: index, spellings: [spelling], isTypo: true };
   }
 
   private lookUp(word: string): Spelling | null {
@@ -75,7 +72,5 @@ function isOneEdit(name: string, word: string): boolean {
   if (restOfName.slice(1) === restOfWord.slice(1)) return restOfName !== '' && restOfWord !== '' && restOfWord !== 's';
   if (restOfName === restOfWord.slice(1)) return !/^(?:s|e|es|ed|d|r|er)$/.test(restOfWord);
   if (restOfName.slice(1) === restOfWord) return restOfWord.length > 0 || name.length > MIN_LETTERS;
-  return (
-    restOfName[0] === restOfWord[1] && restOfName[1] === restOfWord[0] && restOfName.slice(2) === restOfWord.slice(2)
-  );
+  return restOfName[0] === restOfWord[1] && restOfName[1] === restOfWord[0] && restOfName.slice(2) === restOfWord.slice(2);
 }

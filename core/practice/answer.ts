@@ -71,7 +71,11 @@ function checkOrder({ steps = [] }: Question, { order }: Answer): ExactCheck | n
 }
 
 function normaliseCommand(text: string): string {
-  return text.trim().replace(/^[$#]\s+/, '').replace(/["']/g, '').replace(/\s+/g, ' ');
+  return text
+    .trim()
+    .replace(/^[$#]\s+/, '')
+    .replace(/["']/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 /** The same items in an order that depends on `seed` only (mulberry32, Fisher–Yates), and never the given order. */

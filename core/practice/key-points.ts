@@ -21,7 +21,25 @@ interface Word {
 const MAX_GAP = 4;
 /** Answers shorter than this get no credit for single words: a list of terms is not an answer. */
 export const MIN_ANSWER_WORDS = 12;
-const DENIALS = new Set(['not', 'no', 'never', 'without', 'neither', 'nor', 'cannot', "don't", "doesn't", "isn't", "won't", "can't", 'pas', 'jamais', 'aucun', 'aucune', 'sans']);
+const DENIALS = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'neither',
+  'nor',
+  'cannot',
+  "don't",
+  "doesn't",
+  "isn't",
+  "won't",
+  "can't",
+  'pas',
+  'jamais',
+  'aucun',
+  'aucune',
+  'sans',
+]);
 /** How many words before a match may deny it. */
 const DENIAL_REACH = 4;
 

@@ -35,7 +35,14 @@ export function readNumber(text: string): number | null {
 export function checkNumber(part: EstimatePart, typed: string): NumberCheck {
   const read = readNumber(typed);
   const within = (value: number, share: number): boolean => Math.abs((read ?? Number.NaN) - value) <= Math.abs(value) * share + 1e-9;
-  const credit = read === null ? 'none' : within(part.value, part.tolerance.full) ? 'full' : within(part.value, part.tolerance.partial) ? 'partial' : 'none';
+  const credit =
+    read === null
+      ? 'none'
+      : within(part.value, part.tolerance.full)
+        ? 'full'
+        : within(part.value, part.tolerance.partial)
+          ? 'partial'
+          : 'none';
   const slip = credit === 'full' ? undefined : part.slips.find(({ value }) => within(value, Math.max(part.tolerance.full, 0.01)));
   return { partId: part.id, credit, read, expected: part.value, unit: part.unit, slip: slip?.says ?? null };
 }

@@ -1,4 +1,4 @@
-import { createEmptyCard, FSRSVersion, type Grade, fsrs, Rating, State, type Card as FsrsCard } from 'ts-fsrs';
+import { createEmptyCard, FSRSVersion, type Card as FsrsCard, fsrs, type Grade, Rating, State } from 'ts-fsrs';
 
 /** A card's memory state, times in milliseconds since 1970. Stability in days, difficulty 1–10 (FSRS-6). */
 export interface Schedule {

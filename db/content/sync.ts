@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Store } from '../store.ts';
 import { retireQuestionsExcept, saveQuestion } from '../questions/questions.ts';
 import { saveRole } from '../roles/roles.ts';
 import { readSetting, writeSetting } from '../settings/settings.ts';
 import { replaceTransfers, retireSkillsExcept, saveSkill } from '../skills/skills.ts';
+import type { Store } from '../store.ts';
 import type { ContentFiles } from './load.ts';
 
 const HASH_SETTING = 'content.hash';
@@ -18,13 +18,19 @@ export function syncContent(store: Store, files: ContentFiles): boolean {
   const { skills, roles, questions } = files.parse();
   store.transact('Update of the shipped content', (db) => {
     for (const skill of skills) saveSkill(db, skill);
-    retireSkillsExcept(db, skills.map(({ id }) => id));
+    retireSkillsExcept(
+      db,
+      skills.map(({ id }) => id),
+    );
     replaceTransfers(db, skills);
     for (const role of roles) saveRole(db, role);
     for (const question of questions) saveQuestion(db, question);
-    retireQuestionsExcept(db, questions.map(({ id }) => id));
+    retireQuestionsExcept(
+      db,
+      questions.map(({ id }) => id),
+    );
     writeSetting(db, HASH_SETTING, files.hash);
-    return { result: null, changed: ["skills", "roles", "questions"] };
+    return { result: null, changed: ['skills', 'roles', 'questions'] };
   });
   return true;
 }

@@ -23,10 +23,17 @@ export interface ConfirmedImport {
  * Takes what the person accepted of a reviewed document into their profile, all of it in one transaction.
  * @throws AppError `not_found`; `conflict` when the document was confirmed before (nothing is taken twice).
  */
-export function confirmImport(store: Store, profileId: number, documentId: number, decisions: Decisions, nowMs: number): Changed<ConfirmedImport> {
+export function confirmImport(
+  store: Store,
+  profileId: number,
+  documentId: number,
+  decisions: Decisions,
+  nowMs: number,
+): Changed<ConfirmedImport> {
   return store.transact('Import', (db) => {
     const document = getDocument(db, profileId, documentId);
-    if (document.status === 'confirmed') throw new AppError('conflict', `${document.name} is in your profile already. Nothing was added twice.`);
+    if (document.status === 'confirmed')
+      throw new AppError('conflict', `${document.name} is in your profile already. Nothing was added twice.`);
     storeDecisions(db, documentId, decisions);
     const result = takeIn(db, document, decisions, nowMs);
     markDocumentConfirmed(db, documentId, nowMs);
@@ -88,5 +95,7 @@ function takeSkill(db: WritableDb, origin: Origin, accepted: AcceptedSkill, scal
 
 /** Whether a number that says how big, about this skill, stands inside the statement. */
 function hasScale(statement: Span, skillId: string, scales: readonly ImportedScale[]): boolean {
-  return scales.some(({ start, end, skills }) => start >= statement.start && end <= statement.end && (skills.length === 0 || skills.includes(skillId)));
+  return scales.some(
+    ({ start, end, skills }) => start >= statement.start && end <= statement.end && (skills.length === 0 || skills.includes(skillId)),
+  );
 }

@@ -1,6 +1,6 @@
+import { AppError } from '../../core/errors.ts';
 import type { ImportResult } from '../../core/import/types.ts';
 import { type Decisions, decisionsSchema, NO_DECISIONS } from '../../core/review/decisions.ts';
-import { AppError } from '../../core/errors.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 import { importResultSchema } from './import-result.ts';
@@ -65,7 +65,19 @@ const remove = command<[profileId: number, id: number]>('DELETE FROM documents W
 export function addDocument(db: WritableDb, document: NewDocument, nowMs: number): number {
   const { profileId, sha256, bytes, text, proposal } = document;
   const { name, format, language } = proposal.document;
-  return add.insert(db, profileId, name, format, language, sha256, bytes, text, JSON.stringify(proposal), JSON.stringify(NO_DECISIONS), nowMs);
+  return add.insert(
+    db,
+    profileId,
+    name,
+    format,
+    language,
+    sha256,
+    bytes,
+    text,
+    JSON.stringify(proposal),
+    JSON.stringify(NO_DECISIONS),
+    nowMs,
+  );
 }
 
 export function listDocuments(db: ReadableDb, profileId: number): DocumentSummary[] {

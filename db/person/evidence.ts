@@ -69,7 +69,13 @@ const selectStories = query<[profileId: number], { id: number; title: string; ki
   ['id', 'title', 'kind', 'parts', 'documentId'],
 );
 
-export function addEvidence(db: WritableDb, { profileId, documentId }: Origin, skillId: string, item: ImportedEvidence, hasScale: boolean): void {
+export function addEvidence(
+  db: WritableDb,
+  { profileId, documentId }: Origin,
+  skillId: string,
+  item: ImportedEvidence,
+  hasScale: boolean,
+): void {
   const { stance, text, start, end, mention, section } = item;
   add.run(db, profileId, documentId, skillId, stance, text, start, end, mention.start, mention.end, section, hasScale ? 1 : 0);
 }
@@ -84,7 +90,17 @@ export function addCaveatItem(db: WritableDb, { profileId, documentId }: Origin,
 
 export function addStoryItem(db: WritableDb, { profileId, documentId }: Origin, story: ImportedStory): void {
   const { title, kind, start, end, skills, situation, task, action, result, lesson } = story;
-  addStory.run(db, profileId, documentId, title, kind, start, end, JSON.stringify({ situation, task, action, result, lesson }), JSON.stringify(skills));
+  addStory.run(
+    db,
+    profileId,
+    documentId,
+    title,
+    kind,
+    start,
+    end,
+    JSON.stringify({ situation, task, action, result, lesson }),
+    JSON.stringify(skills),
+  );
 }
 
 export function listEvidence(db: ReadableDb, profileId: number): EvidenceRow[] {

@@ -14,11 +14,16 @@ import { latestRatings, type Rating } from './ratings.ts';
 /** Everything the database knows about a person's levels, weighed as core/role says. */
 export function loadPersonLevels(db: ReadableDb, profileId: number): PersonLevels {
   const ratings = latestRatings(db, profileId);
-  const gapSkills = new Set(listGaps(db, profileId).filter(({ status }) => status !== 'closed').flatMap(({ skills }) => skills));
+  const gapSkills = new Set(
+    listGaps(db, profileId)
+      .filter(({ status }) => status !== 'closed')
+      .flatMap(({ skills }) => skills),
+  );
   const caveatSkills = new Set(listCaveats(db, profileId).flatMap(({ skills }) => skills));
-  const capOf = (id: string): number =>
-    gapSkills.has(id) ? JUDGEMENT.gapCap : caveatSkills.has(id) ? JUDGEMENT.caveatCap : MAX_LEVEL;
-  const competencyRatings = new Map(ratings.filter(({ subject }) => subject === 'competency').map((rating) => [rating.subjectId, observeRating(rating, MAX_LEVEL)]));
+  const capOf = (id: string): number => (gapSkills.has(id) ? JUDGEMENT.gapCap : caveatSkills.has(id) ? JUDGEMENT.caveatCap : MAX_LEVEL);
+  const competencyRatings = new Map(
+    ratings.filter(({ subject }) => subject === 'competency').map((rating) => [rating.subjectId, observeRating(rating, MAX_LEVEL)]),
+  );
   return {
     skills: skillEstimates(db, profileId, ratings, capOf),
     competencyRatings,
@@ -27,7 +32,12 @@ export function loadPersonLevels(db: ReadableDb, profileId: number): PersonLevel
   };
 }
 
-function skillEstimates(db: ReadableDb, profileId: number, ratings: readonly Rating[], capOf: (id: string) => number): Map<string, Estimate> {
+function skillEstimates(
+  db: ReadableDb,
+  profileId: number,
+  ratings: readonly Rating[],
+  capOf: (id: string) => number,
+): Map<string, Estimate> {
   const observations = new Map<string, Observation[]>();
   const add = (id: string, observation: Observation): void => {
     const list = observations.get(id);
@@ -36,17 +46,20 @@ function skillEstimates(db: ReadableDb, profileId: number, ratings: readonly Rat
   };
   for (const rating of ratings) {
     // A document's words under a gap or caveat are capped; what a person says of themself today is not.
-    if (rating.subject === 'skill') add(rating.subjectId, observeRating(rating, rating.source === 'imported' ? capOf(rating.subjectId) : MAX_LEVEL));
+    if (rating.subject === 'skill')
+      add(rating.subjectId, observeRating(rating, rating.source === 'imported' ? capOf(rating.subjectId) : MAX_LEVEL));
   }
   for (const [id, rows] of Map.groupBy(listEvidence(db, profileId), ({ skillId }) => skillId)) {
     const signs: EvidenceSign[] = rows.map(({ stance, hasScale }) => ({ stance, hasScale: hasScale === 1 }));
     const observation = observeEvidence(signs, capOf(id));
     if (observation) add(id, observation);
   }
-  return new Map([...observations].flatMap(([id, list]) => {
-    const estimate = combine(list);
-    return estimate ? [[id, estimate] as const] : [];
-  }));
+  return new Map(
+    [...observations].flatMap(([id, list]) => {
+      const estimate = combine(list);
+      return estimate ? [[id, estimate] as const] : [];
+    }),
+  );
 }
 
 function observeRating({ level, source, withWords, raw, reasons }: Rating, cap: number): Observation {
@@ -58,11 +71,16 @@ function observeRating({ level, source, withWords, raw, reasons }: Rating, cap: 
   return { value: Math.min(level, cap), variance: variance.imported, source, reason: words };
 }
 
-function observeAnswers(db: ReadableDb, profileId: number, self: ReadonlyMap<string, Observation>): Pick<PersonLevels, 'answers' | 'observed'> {
+function observeAnswers(
+  db: ReadableDb,
+  profileId: number,
+  self: ReadonlyMap<string, Observation>,
+): Pick<PersonLevels, 'answers' | 'observed'> {
   const answers = new Map<string, Observation>();
   const observed = new Map<string, number>();
   for (const [id, { level, alone }] of observedLevels(db, profileId, self)) {
-    if (alone) answers.set(id, { ...alone, source: 'answers', reason: `${level.answers} counted answer${level.answers === 1 ? '' : 's'}.` });
+    if (alone)
+      answers.set(id, { ...alone, source: 'answers', reason: `${level.answers} counted answer${level.answers === 1 ? '' : 's'}.` });
     if (level.answers >= ENOUGH_ANSWERS) observed.set(id, level.mean);
   }
   return { answers, observed };

@@ -33,7 +33,9 @@ const selectDue = query<[profileId: number, untilMs: number], Card>(
   COLUMNS,
   { hot: true },
 );
-const selectAll = query<[profileId: number], Card>(`SELECT ${FIELDS} FROM cards WHERE profile_id = ? ORDER BY due_at_ms, id`, COLUMNS, { hot: true });
+const selectAll = query<[profileId: number], Card>(`SELECT ${FIELDS} FROM cards WHERE profile_id = ? ORDER BY due_at_ms, id`, COLUMNS, {
+  hot: true,
+});
 const add = command<[number, string, string, number, number, number, number, number, number, number, number, number | null]>(
   `INSERT INTO cards (profile_id, question_id, state, due_at_ms, stability, difficulty, elapsed_days, scheduled_days, learning_steps, reps, lapses, last_review_at_ms)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -58,7 +60,21 @@ export function listCards(db: ReadableDb, profileId: number): Card[] {
 
 export function addCard(db: WritableDb, profileId: number, questionId: string, schedule: Schedule): number {
   const { state, dueAtMs, stability, difficulty, elapsedDays, scheduledDays, learningSteps, reps, lapses, lastReviewAtMs } = schedule;
-  return add.insert(db, profileId, questionId, state, dueAtMs, stability, difficulty, elapsedDays, scheduledDays, learningSteps, reps, lapses, lastReviewAtMs);
+  return add.insert(
+    db,
+    profileId,
+    questionId,
+    state,
+    dueAtMs,
+    stability,
+    difficulty,
+    elapsedDays,
+    scheduledDays,
+    learningSteps,
+    reps,
+    lapses,
+    lastReviewAtMs,
+  );
 }
 
 export function saveSchedule(db: WritableDb, cardId: number, schedule: Schedule): void {

@@ -1,7 +1,7 @@
+import type { Question } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Answer, checkExactly } from '../../core/practice/answer.ts';
 import { newSchedule, type ReviewGrade, review, SCHEDULER_VERSION } from '../../core/practice/schedule.ts';
-import type { Question } from '../../core/content/question.ts';
 import type { Changed } from '../changes.ts';
 import { getQuestion } from '../questions/questions.ts';
 import type { Store } from '../store.ts';
@@ -39,7 +39,10 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
     }
     const given = sessionReviews(db, session.id);
     if (given.some(({ questionId }) => questionId === question.id)) {
-      throw new AppError('conflict', 'This question was graded in this session already. Nothing was written twice; undo to grade it again.');
+      throw new AppError(
+        'conflict',
+        'This question was graded in this session already. Nothing was written twice; undo to grade it again.',
+      );
     }
     const card = findCard(db, profileId, question.id);
     const before = card ?? newSchedule(nowMs);

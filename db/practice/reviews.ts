@@ -46,7 +46,20 @@ const scheduleSchema = z.object({
 type Row = Omit<Review, 'answer' | 'points' | 'before'> & { readonly answer: string; readonly points: string; readonly before: string };
 const FIELDS = `id, card_id AS cardId, question_id AS questionId, session_id AS sessionId, grade, answer, points, share, checked_by AS checkedBy,
   duration_ms AS durationMs, answered_at_ms AS answeredAtMs, before`;
-const COLUMNS = ['id', 'cardId', 'questionId', 'sessionId', 'grade', 'answer', 'points', 'share', 'checkedBy', 'durationMs', 'answeredAtMs', 'before'] as const;
+const COLUMNS = [
+  'id',
+  'cardId',
+  'questionId',
+  'sessionId',
+  'grade',
+  'answer',
+  'points',
+  'share',
+  'checkedBy',
+  'durationMs',
+  'answeredAtMs',
+  'before',
+] as const;
 
 const add = command<
   [number, number, string, number, number, string, string, number, string, number | null, string, number, number, string, string, string]

@@ -23,16 +23,24 @@ const COLUMNS = ['id', 'roleId', 'competencyId', 'queue', 'startedAtMs', 'endedA
 const add = command<[number, string, string | null, string, number]>(
   `INSERT INTO sessions (profile_id, role_id, competency_id, kind, queue, started_at_ms) VALUES (?, ?, ?, 'drill', ?, ?)`,
 );
-const find = query<[profileId: number, id: number], Row>(`SELECT ${FIELDS} FROM sessions WHERE profile_id = ? AND id = ?`, COLUMNS, { hot: true });
+const find = query<[profileId: number, id: number], Row>(`SELECT ${FIELDS} FROM sessions WHERE profile_id = ? AND id = ?`, COLUMNS, {
+  hot: true,
+});
 const findOpen = query<[profileId: number], Row>(
   `SELECT ${FIELDS} FROM sessions WHERE profile_id = ? AND ended_at_ms IS NULL ORDER BY started_at_ms DESC LIMIT 1`,
   COLUMNS,
   { hot: true },
 );
-const selectAll = query<[profileId: number], Row>(`SELECT ${FIELDS} FROM sessions WHERE profile_id = ? ORDER BY started_at_ms DESC`, COLUMNS, { hot: true });
+const selectAll = query<[profileId: number], Row>(
+  `SELECT ${FIELDS} FROM sessions WHERE profile_id = ? ORDER BY started_at_ms DESC`,
+  COLUMNS,
+  { hot: true },
+);
 const end = command<[atMs: number, id: number]>('UPDATE sessions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL');
 const reopen = command<[id: number]>('UPDATE sessions SET ended_at_ms = NULL WHERE id = ?');
-const endAll = command<[atMs: number, profileId: number]>('UPDATE sessions SET ended_at_ms = ? WHERE profile_id = ? AND ended_at_ms IS NULL');
+const endAll = command<[atMs: number, profileId: number]>(
+  'UPDATE sessions SET ended_at_ms = ? WHERE profile_id = ? AND ended_at_ms IS NULL',
+);
 
 export interface NewSession {
   readonly roleId: string;

@@ -20,9 +20,7 @@ const clearLayers = command<[roleId: string]>('DELETE FROM role_layers WHERE rol
 const addLayer = command<[roleId: string, id: string, position: number, name: string, part: string, summary: string]>(
   'INSERT INTO role_layers (role_id, id, position, name, part, summary) VALUES (?, ?, ?, ?, ?, ?)',
 );
-const addCompetency = command<
-  [string, string, string, number, string, number, string, number, string, string, string, string]
->(
+const addCompetency = command<[string, string, string, number, string, number, string, number, string, string, string, string]>(
   `INSERT INTO role_competencies (role_id, id, layer_id, position, name, required, importance, weight, why, at_required, proof, prerequisites)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
@@ -81,7 +79,21 @@ export function saveRole(db: WritableDb, role: Role): void {
 
 function saveCompetency(db: WritableDb, roleId: string, layerId: string, position: number, competency: RoleCompetency): void {
   const { id, name, required, importance, weight, why, atRequired, proof, prerequisites, skillsAll, skillsAny } = competency;
-  addCompetency.run(db, roleId, id, layerId, position, name, required, importance, weight, why, atRequired, proof, JSON.stringify(prerequisites));
+  addCompetency.run(
+    db,
+    roleId,
+    id,
+    layerId,
+    position,
+    name,
+    required,
+    importance,
+    weight,
+    why,
+    atRequired,
+    proof,
+    JSON.stringify(prerequisites),
+  );
   for (const skill of skillsAll) addSkill.run(db, roleId, id, 0, skill);
   for (const [index, group] of skillsAny.entries()) {
     for (const skill of group) addSkill.run(db, roleId, id, index + 1, skill);

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Changed, ChangeKind } from '../../db/changes.ts';
 import type { Answer } from '../../core/practice/answer.ts';
+import type { Changed, ChangeKind } from '../../db/changes.ts';
 import { showError } from '../app/toasts.ts';
 import { api } from './client.ts';
 
@@ -11,19 +11,34 @@ declare module '@tanstack/react-query' {
 }
 
 /** Data is fresh until a mutation says it changed; other hosts may write too, so a returning window asks again. */
-export const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { retry: false } } });
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { retry: false } },
+});
 
 /** Every read of the app, each with the kinds of data it depends on. */
 export const queries = {
   state: () =>
-    queryOptions({ queryKey: ['state'], queryFn: () => api.app.state.query(), meta: { kinds: ['profiles', 'documents', 'skills', 'reviews', 'settings'] } }),
-  documents: () => queryOptions({ queryKey: ['documents'], queryFn: () => api.documents.list.query(), meta: { kinds: ['documents', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['state'],
+      queryFn: () => api.app.state.query(),
+      meta: { kinds: ['profiles', 'documents', 'skills', 'reviews', 'settings'] },
+    }),
+  documents: () =>
+    queryOptions({ queryKey: ['documents'], queryFn: () => api.documents.list.query(), meta: { kinds: ['documents', 'profiles'] } }),
   document: (id: number) =>
     queryOptions({ queryKey: ['document', id], queryFn: () => api.documents.get.query({ id }), meta: { kinds: ['documents'] } }),
   skills: () =>
-    queryOptions({ queryKey: ['skills'], queryFn: () => api.skills.list.query(), meta: { kinds: ['skills', 'ratings', 'gaps', 'documents', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['skills'],
+      queryFn: () => api.skills.list.query(),
+      meta: { kinds: ['skills', 'ratings', 'gaps', 'documents', 'profiles'] },
+    }),
   skill: (id: string) =>
-    queryOptions({ queryKey: ['skill', id], queryFn: () => api.skills.get.query({ id }), meta: { kinds: ['skills', 'ratings', 'documents', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['skill', id],
+      queryFn: () => api.skills.get.query({ id }),
+      meta: { kinds: ['skills', 'ratings', 'documents', 'profiles'] },
+    }),
   roles: () => queryOptions({ queryKey: ['roles'], queryFn: () => api.roles.list.query(), meta: { kinds: ['roles'] } }),
   role: (id: string) => queryOptions({ queryKey: ['role', id], queryFn: () => api.roles.get.query({ id }), meta: { kinds: ['roles'] } }),
   comparison: (roleId: string) =>
@@ -39,15 +54,34 @@ export const queries = {
       queryFn: () => api.competencies.get.query({ id }),
       meta: { kinds: ['roles', 'skills', 'ratings', 'documents', 'profiles'] },
     }),
-  gaps: () => queryOptions({ queryKey: ['gaps'], queryFn: () => api.gaps.list.query(), meta: { kinds: ['gaps', 'documents', 'profiles'] } }),
+  gaps: () =>
+    queryOptions({ queryKey: ['gaps'], queryFn: () => api.gaps.list.query(), meta: { kinds: ['gaps', 'documents', 'profiles'] } }),
   questions: (roleId?: string) =>
-    queryOptions({ queryKey: ['questions', roleId], queryFn: () => api.questions.list.query({ roleId }), meta: { kinds: ['questions', 'roles'] } }),
-  question: (id: string) => queryOptions({ queryKey: ['question', id], queryFn: () => api.questions.get.query({ id }), meta: { kinds: ['questions'] } }),
-  due: () => queryOptions({ queryKey: ['due'], queryFn: () => api.drill.due.query({}), meta: { kinds: ['reviews', 'questions', 'roles', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['questions', roleId],
+      queryFn: () => api.questions.list.query({ roleId }),
+      meta: { kinds: ['questions', 'roles'] },
+    }),
+  question: (id: string) =>
+    queryOptions({ queryKey: ['question', id], queryFn: () => api.questions.get.query({ id }), meta: { kinds: ['questions'] } }),
+  due: () =>
+    queryOptions({
+      queryKey: ['due'],
+      queryFn: () => api.drill.due.query({}),
+      meta: { kinds: ['reviews', 'questions', 'roles', 'profiles'] },
+    }),
   openSession: () =>
-    queryOptions({ queryKey: ['openSession'], queryFn: () => api.drill.open.query(), meta: { kinds: ['sessions', 'reviews', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['openSession'],
+      queryFn: () => api.drill.open.query(),
+      meta: { kinds: ['sessions', 'reviews', 'profiles'] },
+    }),
   session: (sessionId: number) =>
-    queryOptions({ queryKey: ['session', sessionId], queryFn: () => api.drill.session.query({ sessionId }), meta: { kinds: ['sessions', 'reviews'] } }),
+    queryOptions({
+      queryKey: ['session', sessionId],
+      queryFn: () => api.drill.session.query({ sessionId }),
+      meta: { kinds: ['sessions', 'reviews'] },
+    }),
   drillQuestion: (sessionId: number, questionId: string) =>
     queryOptions({
       queryKey: ['drillQuestion', sessionId, questionId],
@@ -64,8 +98,14 @@ export const queries = {
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),
-  progress: () => queryOptions({ queryKey: ['progress'], queryFn: () => api.progress.get.query(), meta: { kinds: ['reviews', 'sessions', 'ratings', 'profiles'] } }),
-  stories: () => queryOptions({ queryKey: ['stories'], queryFn: () => api.stories.list.query(), meta: { kinds: ['documents', 'profiles'] } }),
+  progress: () =>
+    queryOptions({
+      queryKey: ['progress'],
+      queryFn: () => api.progress.get.query(),
+      meta: { kinds: ['reviews', 'sessions', 'ratings', 'profiles'] },
+    }),
+  stories: () =>
+    queryOptions({ queryKey: ['stories'], queryFn: () => api.stories.list.query(), meta: { kinds: ['documents', 'profiles'] } }),
 };
 
 /** Refreshes what depends on the changed kinds of data, and nothing else. */

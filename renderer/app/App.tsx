@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { queries, queryClient } from '../api/queries.ts';
 import { wordsOf } from '../api/client.ts';
+import { queries, queryClient } from '../api/queries.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { t } from '../strings/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';

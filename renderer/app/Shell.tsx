@@ -10,8 +10,8 @@ import { t } from '../strings/index.ts';
 import { useActions } from './actions.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { SCREENS } from './screens.ts';
 import classes from './Shell.module.css';
+import { SCREENS } from './screens.ts';
 import { useKeySequences } from './use-key-sequences.ts';
 
 const Import = lazy(() => import('../features/import/Import.tsx'));

@@ -37,8 +37,22 @@ export function useActions(state: Outputs['app']['state']): Action[] {
   const isDark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
   return [
     ...goes,
-    { id: 'import', label: t.actions.importDocument, keywords: ['add', 'upload', 'cv'], icon: IconFileImport, keys: [], perform: () => navigate('/import') },
-    { id: 'drill', label: t.actions.startDrill, keywords: ['practise', 'practice', 'questions'], icon: IconTargetArrow, keys: [], perform: () => navigate('/drill') },
+    {
+      id: 'import',
+      label: t.actions.importDocument,
+      keywords: ['add', 'upload', 'cv'],
+      icon: IconFileImport,
+      keys: [],
+      perform: () => navigate('/import'),
+    },
+    {
+      id: 'drill',
+      label: t.actions.startDrill,
+      keywords: ['practise', 'practice', 'questions'],
+      icon: IconTargetArrow,
+      keys: [],
+      perform: () => navigate('/drill'),
+    },
     {
       id: 'theme',
       label: t.actions.toggleTheme,
@@ -55,6 +69,13 @@ export function useActions(state: Outputs['app']['state']): Action[] {
       keys: [],
       perform: () => location.assign('/api/export/profile.json'),
     },
-    { id: 'backup', label: t.actions.backup, keywords: ['save', 'copy'], icon: IconDatabaseExport, keys: [], perform: () => backup.mutate(undefined) },
+    {
+      id: 'backup',
+      label: t.actions.backup,
+      keywords: ['save', 'copy'],
+      icon: IconDatabaseExport,
+      keys: [],
+      perform: () => backup.mutate(undefined),
+    },
   ];
 }

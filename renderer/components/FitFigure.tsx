@@ -30,7 +30,8 @@ export function FitFigure({ comparison }: { readonly comparison: Comparison }) {
         {fit.expected !== null && <span className={classes.point} style={{ left: `${fit.expected}%` }} />}
       </div>
       <Text size="sm">
-        {t.today.assessed(whole(fit.assessedShare * 100))} · {t.today.musts(musts.met, musts.total)} · {t.today.blockers(musts.blockers.length)}
+        {t.today.assessed(whole(fit.assessedShare * 100))} · {t.today.musts(musts.met, musts.total)} ·{' '}
+        {t.today.blockers(musts.blockers.length)}
       </Text>
     </div>
   );

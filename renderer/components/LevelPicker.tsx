@@ -21,7 +21,14 @@ export function LevelPicker({ value, onPick, label, withWords = false }: Props) 
     }
   };
   return (
-    <Group gap={withWords ? 6 : 4} role="group" aria-label={label} onKeyDown={pickByKey} className={withWords ? classes.words : undefined} wrap="nowrap">
+    <Group
+      gap={withWords ? 6 : 4}
+      role="group"
+      aria-label={label}
+      onKeyDown={pickByKey}
+      className={withWords ? classes.words : undefined}
+      wrap="nowrap"
+    >
       {t.levels.names.map((name, level) => {
         const pressed = value !== null && Math.round(value) === level;
         const button = (

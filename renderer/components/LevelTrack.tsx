@@ -21,9 +21,15 @@ export function LevelTrack({ level, low, high, required, carried = null, label }
         <span key={step} className={classes.tick} style={{ left: percent(step) }} />
       ))}
       <span className={level === null ? classes.unknown : classes.band} style={{ left: percent(low), width: percent(high - low) }} />
-      {carried !== null && <span className={classes.carried} style={{ left: percent(level ?? 0), width: percent(Math.max(0, carried - (level ?? 0))) }} />}
+      {carried !== null && (
+        <span className={classes.carried} style={{ left: percent(level ?? 0), width: percent(Math.max(0, carried - (level ?? 0))) }} />
+      )}
       {required !== undefined && <span className={classes.required} style={{ left: percent(required) }} />}
-      {level === null ? <span className={classes.question}>{t.levels.unknown}</span> : <span className={classes.dot} style={{ left: percent(level) }} />}
+      {level === null ? (
+        <span className={classes.question}>{t.levels.unknown}</span>
+      ) : (
+        <span className={classes.dot} style={{ left: percent(level) }} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { Stance } from '../../core/import/types.ts';
 import type { QuestionKind } from '../../core/content/question.ts';
+import type { Stance } from '../../core/import/types.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -24,7 +24,8 @@ export const en = {
     unknown: 'Something went wrong, and Plumbline cannot say what. Nothing was changed.',
     offline: 'Plumbline’s program does not answer. It may have been stopped: start it again; what you had saved is safe.',
     boundaryTitle: 'This screen failed',
-    boundary: 'Your data is safe: what was saved stays saved. Load the screen again; if it happens twice, please report it with the words below.',
+    boundary:
+      'Your data is safe: what was saved stays saved. Load the screen again; if it happens twice, please report it with the words below.',
     reload: 'Load again',
     unauthorised: 'This address has no key. Open Plumbline with the full address it printed when it started (it ends with #key=…).',
     notFound: 'There is nothing at this address.',
@@ -107,12 +108,21 @@ export const en = {
   today: {
     title: 'Today',
     welcome: 'Where do you stand?',
-    welcomeText: 'Plumbline reads what you already have, holds it against a role, and lets you practise the difference. Everything stays on this machine.',
+    welcomeText:
+      'Plumbline reads what you already have, holds it against a role, and lets you practise the difference. Everything stays on this machine.',
     steps: {
       import: { title: 'Import what you have', text: 'A skills document or a CV, as Markdown or plain text.', action: 'Import a document' },
-      review: { title: 'Check what was found', text: 'Every skill beside the sentence it comes from. Nothing counts before you say so.', action: 'Review it' },
+      review: {
+        title: 'Check what was found',
+        text: 'Every skill beside the sentence it comes from. Nothing counts before you say so.',
+        action: 'Review it',
+      },
       role: { title: 'Choose a role', text: 'What do you want to be measured against?', action: 'Choose a role' },
-      gap: { title: 'See where you stand', text: 'Level by level: what is met, what is short, what nobody knows yet.', action: 'See the gaps' },
+      gap: {
+        title: 'See where you stand',
+        text: 'Level by level: what is met, what is short, what nobody knows yet.',
+        action: 'See the gaps',
+      },
       drill: { title: 'Practise the difference', text: 'Questions from your gaps, scheduled by memory.', action: 'Start a drill' },
     },
     done: 'Done',
@@ -238,7 +248,8 @@ export const en = {
     noSkills: 'Nothing is known about you yet',
     noSkillsText: 'Import a document, or rate yourself below: until then every competency is unknown, which is not the same as zero.',
     fitTitle: (role: string) => `Your fit to ${role}`,
-    fitExplain: 'What is unknown counts as half met. The ends take all of it as missing, and all of it as met, with the uncertainty of what is known.',
+    fitExplain:
+      'What is unknown counts as half met. The ends take all of it as missing, and all of it as met, with the uncertainty of what is known.',
     bandRule: 'Ready from 85 without a blocker, close from 70 with at most two, within reach from 50.',
     tabs: { priority: 'By priority', layers: 'By layer', unknown: 'Unknown', declared: 'Your words' },
     chartTitle: 'Required and current level by layer',
@@ -248,7 +259,15 @@ export const en = {
     current: 'Current',
     range: 'Likely range',
     carried: 'Would carry over',
-    columns: { competency: 'Competency', layer: 'Layer', required: 'Required', current: 'Current', gap: 'Gap', priority: 'Priority', state: 'State' },
+    columns: {
+      competency: 'Competency',
+      layer: 'Layer',
+      required: 'Required',
+      current: 'Current',
+      gap: 'Gap',
+      priority: 'Priority',
+      state: 'State',
+    },
     legend: 'Dot: current level · band: likely range · bar: required · hatched: would carry over from neighbouring skills',
     priorityHelp: 'Weight × importance × distance to the required level',
     unknownIntro: 'Nobody knows your level here, so it counts neither for nor against you. One key each: choose the level whose words fit.',
@@ -276,7 +295,8 @@ export const en = {
   drill: {
     title: 'Drill',
     ready: 'Ready when you are',
-    readyText: (due: number, fresh: number) => `${plural(due, 'question')} due for repetition, ${fresh} not asked yet. A session takes what is due first, then what closes your biggest gaps.`,
+    readyText: (due: number, fresh: number) =>
+      `${plural(due, 'question')} due for repetition, ${fresh} not asked yet. A session takes what is due first, then what closes your biggest gaps.`,
     size: 'Questions in this session',
     start: 'Start',
     resume: 'Continue where you stopped',
@@ -334,7 +354,8 @@ export const en = {
     undone: 'Taken back. Your text is there again.',
     end: 'End the session',
     summary: 'Session done',
-    summaryText: (answered: number, of: number, minutes: number) => `${answered} of ${plural(of, 'question')} in ${plural(minutes, 'minute')}`,
+    summaryText: (answered: number, of: number, minutes: number) =>
+      `${answered} of ${plural(of, 'question')} in ${plural(minutes, 'minute')}`,
     summaryColumns: { question: 'Question', grade: 'Grade', share: 'Points' },
     again: 'Another session',
     toGaps: 'See what moved',
@@ -387,7 +408,8 @@ export const en = {
     create: 'Create',
     switchTo: 'Profile in use',
     data: 'Your data',
-    dataText: 'Everything is in one folder on this machine; nothing is sent anywhere. A checked backup is made every day you use Plumbline.',
+    dataText:
+      'Everything is in one folder on this machine; nothing is sent anywhere. A checked backup is made every day you use Plumbline.',
     export: 'Export everything',
     backup: 'Back up now',
     about: 'About',

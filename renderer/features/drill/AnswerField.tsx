@@ -3,8 +3,8 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { t } from '../../strings/index.ts';
-import type { DrillQuestion } from './Drill.tsx';
 import classes from './Drill.module.css';
+import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 
 /** The field a kind of question needs. Spoken answers need none: the person says it and ticks. */
@@ -51,7 +51,13 @@ function TextAnswer({ minRows }: { readonly minRows: number }) {
           onChange={(event) => write({ text: event.currentTarget.value })}
         />
       )}
-      <Checkbox mt="sm" size="xs" label={t.drill.spoken} checked={answer.spoken} onChange={(event) => write({ spoken: event.currentTarget.checked })} />
+      <Checkbox
+        mt="sm"
+        size="xs"
+        label={t.drill.spoken}
+        checked={answer.spoken}
+        onChange={(event) => write({ spoken: event.currentTarget.checked })}
+      />
     </>
   );
 }
@@ -113,7 +119,13 @@ function Options({ question }: { readonly question: DrillQuestion }) {
     <div role="radiogroup" aria-label={t.drill.choose} className={classes.options}>
       {question.options.map(({ id, text }, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a card that holds a paragraph; role, state and keys are given
-        <UnstyledButton key={id} role="radio" aria-checked={answer.choice === id} className={classes.option} onClick={() => write({ choice: id })}>
+        <UnstyledButton
+          key={id}
+          role="radio"
+          aria-checked={answer.choice === id}
+          className={classes.option}
+          onClick={() => write({ choice: id })}
+        >
           <Text component="span" fw={650} className="soft">
             {LETTERS[index]?.toUpperCase()}
           </Text>
@@ -144,7 +156,12 @@ function Steps({ question }: { readonly question: DrillQuestion }) {
             {index + 1}
           </Text>
           <span style={{ flex: 1 }}>{texts.get(id)}</span>
-          <ActionIcon variant="subtle" disabled={index === 0} aria-label={t.drill.up(texts.get(id) ?? '')} onClick={() => move(index, index - 1)}>
+          <ActionIcon
+            variant="subtle"
+            disabled={index === 0}
+            aria-label={t.drill.up(texts.get(id) ?? '')}
+            onClick={() => move(index, index - 1)}
+          >
             <IconChevronUp size={18} />
           </ActionIcon>
           <ActionIcon

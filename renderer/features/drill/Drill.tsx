@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Progress, Text } from '@mantine/core';
 import { useDebouncedCallback, useDocumentTitle, useInterval } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, type Outputs } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
@@ -39,7 +39,13 @@ function Running({ session }: { readonly session: SessionView }) {
   );
   const end = useChange(() => api.drill.end.mutate({ sessionId: session.id }));
   const undoButton = at > 0 && (
-    <Button variant="subtle" size="xs" leftSection={<IconArrowBackUp size={16} />} onClick={() => undo.mutate(undefined)} loading={undo.isPending}>
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={<IconArrowBackUp size={16} />}
+      onClick={() => undo.mutate(undefined)}
+      loading={undo.isPending}
+    >
       {t.drill.undo}
     </Button>
   );
@@ -56,7 +62,13 @@ function Running({ session }: { readonly session: SessionView }) {
           {t.drill.end}
         </Button>
       </Group>
-      <QuestionOf key={current.questionId} session={session} questionId={current.questionId} why={current.why} onUndo={at > 0 ? () => undo.mutate(undefined) : null} />
+      <QuestionOf
+        key={current.questionId}
+        session={session}
+        questionId={current.questionId}
+        why={current.why}
+        onUndo={at > 0 ? () => undo.mutate(undefined) : null}
+      />
     </div>
   );
 }
@@ -159,7 +171,14 @@ function Elapsed({ sinceMs, limitSec }: { readonly sinceMs: number; readonly lim
   const seconds = Math.max(0, Math.floor((nowMs - sinceMs) / 1000));
   const words = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <Text size="sm" ml="auto" className="tabular" c={seconds > limitSec ? 'orange' : undefined} aria-label={t.drill.elapsed(words)} role="timer">
+    <Text
+      size="sm"
+      ml="auto"
+      className="tabular"
+      c={seconds > limitSec ? 'orange' : undefined}
+      aria-label={t.drill.elapsed(words)}
+      role="timer"
+    >
       {words}
     </Text>
   );

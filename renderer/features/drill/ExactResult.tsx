@@ -75,7 +75,12 @@ function Options({ revealed, answer }: Props) {
       )}
       <div className={classes.options}>
         {revealed.options.map(({ id, text, correct, misconception }) => (
-          <div key={id} className={classes.option} data-right={correct || undefined} data-wrong={(!correct && answer.choice === id) || undefined}>
+          <div
+            key={id}
+            className={classes.option}
+            data-right={correct || undefined}
+            data-wrong={(!correct && answer.choice === id) || undefined}
+          >
             <div>
               <Text fw={correct ? 650 : 450}>{text}</Text>
               {misconception && (
@@ -94,7 +99,9 @@ function Options({ revealed, answer }: Props) {
 function Order({ revealed }: { readonly revealed: Revealed }) {
   return (
     <section className="card">
-      {revealed.exact?.kind === 'order' && <Alert color={revealed.exact.wrongPairs === 0 ? 'teal' : 'brass'}>{t.drill.exact.order(revealed.exact.wrongPairs)}</Alert>}
+      {revealed.exact?.kind === 'order' && (
+        <Alert color={revealed.exact.wrongPairs === 0 ? 'teal' : 'brass'}>{t.drill.exact.order(revealed.exact.wrongPairs)}</Alert>
+      )}
       <Title order={2} size="h4" my="xs">
         {t.drill.sequence}
       </Title>

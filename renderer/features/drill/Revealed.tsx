@@ -8,8 +8,8 @@ import { queries, useChange } from '../../api/queries.ts';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
-import type { DrillQuestion } from './Drill.tsx';
 import classes from './Drill.module.css';
+import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { ExactResult } from './ExactResult.tsx';
 import { Prose } from './Prose.tsx';
@@ -123,7 +123,8 @@ function More({ revealed, answer }: { readonly revealed: Revealed; readonly answ
     const [condition, point] = when.split(':');
     if (condition === 'missing') return !(ticked ?? []).includes(point ?? '');
     if (condition === 'present') return (ticked ?? []).includes(point ?? '');
-    if (condition === 'right' || condition === 'wrong') return (revealed.exact?.share === 1) === (condition === 'right') && answer.choice !== null;
+    if (condition === 'right' || condition === 'wrong')
+      return (revealed.exact?.share === 1) === (condition === 'right') && answer.choice !== null;
     return true;
   });
   return (

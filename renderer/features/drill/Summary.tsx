@@ -38,7 +38,9 @@ export function Summary({ session, undo }: Props) {
                     {t.kinds[kind]}
                   </Text>
                 </Table.Td>
-                <Table.Td>{grade ? <Badge variant="light">{t.drill.grades[grade]}</Badge> : <span className="soft">{t.drill.skipped}</span>}</Table.Td>
+                <Table.Td>
+                  {grade ? <Badge variant="light">{t.drill.grades[grade]}</Badge> : <span className="soft">{t.drill.skipped}</span>}
+                </Table.Td>
                 <Table.Td ta="right" className="tabular">
                   {share === null ? '' : `${Math.round(share * 100)} %`}
                 </Table.Td>

@@ -23,7 +23,14 @@ const DRILL_SIZE = 5;
 export function CompetencyDrawer({ id, comparison, onClose }: Props) {
   const competency = placed(comparison).find((row) => row.competency.id === id)?.competency;
   return (
-    <Drawer opened={id !== null} onClose={onClose} position="right" size="lg" title={t.gaps.columns.competency} closeButtonProps={{ 'aria-label': t.app.close }}>
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t.gaps.columns.competency}
+      closeButtonProps={{ 'aria-label': t.app.close }}
+    >
       {competency && <Details competency={competency} />}
     </Drawer>
   );
@@ -120,7 +127,8 @@ function SkillGroups({ groups, competency }: { readonly groups: CompetencyDetail
                 <Text size="sm" fw={550}>
                   {skill.name}:{' '}
                   <Text component="span" inherit fw={400} className="soft">
-                    {skill.level === null ? t.gaps.unknownLevel : skill.level.toFixed(1)} {skill.reasons.map(({ reason }) => reason).join(' ')}
+                    {skill.level === null ? t.gaps.unknownLevel : skill.level.toFixed(1)}{' '}
+                    {skill.reasons.map(({ reason }) => reason).join(' ')}
                   </Text>
                 </Text>
                 {skill.evidence.slice(0, 2).map((item) => (

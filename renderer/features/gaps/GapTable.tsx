@@ -24,7 +24,13 @@ export function GapTable({ comparison, onOpen }: Props) {
         <Text size="sm" className="soft">
           {t.gaps.legend}
         </Text>
-        <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} onClick={() => saveTable(rows)} aria-label={t.gaps.exportCsvLabel}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={15} />}
+          onClick={() => saveTable(rows)}
+          aria-label={t.gaps.exportCsvLabel}
+        >
           {t.gaps.exportCsv}
         </Button>
       </Group>
@@ -111,7 +117,18 @@ function Scale() {
 }
 
 function saveTable(rows: readonly Placed[]): void {
-  const header = ['id', t.gaps.columns.competency, t.gaps.columns.layer, t.gaps.columns.required, t.gaps.columns.current, 'low', 'high', t.gaps.columns.gap, t.gaps.columns.priority, t.gaps.columns.state];
+  const header = [
+    'id',
+    t.gaps.columns.competency,
+    t.gaps.columns.layer,
+    t.gaps.columns.required,
+    t.gaps.columns.current,
+    'low',
+    'high',
+    t.gaps.columns.gap,
+    t.gaps.columns.priority,
+    t.gaps.columns.state,
+  ];
   saveCsv(
     'plumbline-gaps.csv',
     header,

@@ -70,7 +70,11 @@ function GapTabs({ comparison }: { readonly comparison: Comparison }) {
   const tab = TABS.find((one) => one === search.get('tab')) ?? 'priority';
   return (
     <>
-      <Tabs value={tab} onChange={(value) => setSearch(value === null || value === 'priority' ? {} : { tab: value }, { replace: true })} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => setSearch(value === null || value === 'priority' ? {} : { tab: value }, { replace: true })}
+        keepMounted={false}
+      >
         <Group justify="space-between" mb="md">
           <Tabs.List>
             {TABS.map((one) => (

@@ -18,8 +18,17 @@ const ROW_HEIGHT = 44;
 /** Required against current level per layer, weighted means, as bars in the role's order; the same as a table. */
 export default function LayerChart({ comparison }: Props) {
   const [asTable, setAsTable] = useState(false);
-  const rows = comparison.layers.map(({ name, required, level, fit }) => ({ name, required, level, assessed: Math.round(fit.assessedShare * 100) }));
-  const data = rows.map(({ name, required, level }) => ({ layer: name, [t.gaps.current]: level === null ? null : round(level), [t.gaps.required]: round(required) }));
+  const rows = comparison.layers.map(({ name, required, level, fit }) => ({
+    name,
+    required,
+    level,
+    assessed: Math.round(fit.assessedShare * 100),
+  }));
+  const data = rows.map(({ name, required, level }) => ({
+    layer: name,
+    [t.gaps.current]: level === null ? null : round(level),
+    [t.gaps.required]: round(required),
+  }));
   return (
     <section className="card">
       <Group justify="space-between" mb="md">
@@ -30,7 +39,13 @@ export default function LayerChart({ comparison }: Props) {
           <Button size="xs" variant="default" onClick={() => setAsTable(!asTable)}>
             {asTable ? t.gaps.asChart : t.gaps.asTable}
           </Button>
-          <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} aria-label={t.gaps.exportCsvLabel} onClick={() => save(rows)}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+            aria-label={t.gaps.exportCsvLabel}
+            onClick={() => save(rows)}
+          >
             {t.gaps.exportCsv}
           </Button>
         </Group>
@@ -38,7 +53,12 @@ export default function LayerChart({ comparison }: Props) {
       {asTable ? (
         <LayerTable rows={rows} />
       ) : (
-        <div role="img" aria-label={rows.map(({ name, level, required }) => t.gaps.row(name, level?.toFixed(1) ?? t.gaps.unknownLevel, round(required))).join('. ')}>
+        <div
+          role="img"
+          aria-label={rows
+            .map(({ name, level, required }) => t.gaps.row(name, level?.toFixed(1) ?? t.gaps.unknownLevel, round(required)))
+            .join('. ')}
+        >
           <BarChart
             h={rows.length * ROW_HEIGHT + 60}
             data={data}
@@ -92,7 +112,11 @@ function LayerTable({ rows }: { readonly rows: readonly Row[] }) {
 
 function save(rows: readonly Row[]): void {
   const header = [t.gaps.columns.layer, t.gaps.required, t.gaps.current, '% known'];
-  saveCsv('plumbline-layers.csv', header, rows.map(({ name, required, level, assessed }) => [name, round(required), level === null ? '' : round(level), assessed]));
+  saveCsv(
+    'plumbline-layers.csv',
+    header,
+    rows.map(({ name, required, level, assessed }) => [name, round(required), level === null ? '' : round(level), assessed]),
+  );
 }
 
 function round(value: number): number {

@@ -21,8 +21,11 @@ export function FoundItems({ document }: { readonly document: ReviewDocument }) 
   const { filter, setFilter, selected } = useReview();
   const isOpen = document.status === 'proposed';
   const skills = useMemo(() => matching(document.proposal.skills, filter), [document, filter]);
-  const keys = useMemo(() => GROUPS.flatMap(({ id }) => skills.filter((skill) => groupOf(skill) === id).map((skill) => skill.id)), [skills]);
-  useReviewKeys(keys, isOpen, document);
+  const keys = useMemo(
+    () => GROUPS.flatMap(({ id }) => skills.filter((skill) => groupOf(skill) === id).map((skill) => skill.id)),
+    [skills],
+  );
+  useReviewKeys(keys, isOpen);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected !== null) list.current?.querySelector(`[data-item="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -70,7 +73,7 @@ function matching(skills: readonly FoundSkill[], filter: string): FoundSkill[] {
 }
 
 /** J and K move through the skills, A takes, X leaves out, 0–5 sets the level. */
-function useReviewKeys(ids: readonly string[], isOpen: boolean, document: ReviewDocument): void {
+function useReviewKeys(ids: readonly string[], isOpen: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -92,7 +95,7 @@ function useReviewKeys(ids: readonly string[], isOpen: boolean, document: Review
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [ids, isOpen, document]);
+  }, [ids, isOpen]);
 }
 
 function GroupTitle({ title, count, help }: { readonly title: string; readonly count: number; readonly help: string | null }) {
@@ -201,7 +204,13 @@ function OtherItems({ document, name, isOpen }: OtherProps) {
         const key = `${LIST_KEYS[name]}:${index}`;
         const taken = decisions[name][String(index)] ?? true;
         return (
-          <div key={key} className={classes.item} data-item={key} data-selected={selected === key || undefined} data-out={!taken || undefined}>
+          <div
+            key={key}
+            className={classes.item}
+            data-item={key}
+            data-selected={selected === key || undefined}
+            data-out={!taken || undefined}
+          >
             <Checkbox
               size="xs"
               checked={taken}

@@ -2,8 +2,8 @@ import { ActionIcon, Badge, Button, Group, Loader, Modal, SimpleGrid, Stack, Tex
 import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.css';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconFileText, IconTrash, IconUpload } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, type Outputs, uploadDocument } from '../../api/client.ts';
@@ -143,7 +143,8 @@ function DocumentRow({ document }: { readonly document: Summary }) {
           {document.name}
         </Text>
         <Text size="sm" className="soft">
-          {t.import.language(document.language)}, {t.import.importedOn(new Date(document.importedAtMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }))}
+          {t.import.language(document.language)},{' '}
+          {t.import.importedOn(new Date(document.importedAtMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }))}
         </Text>
       </div>
       <Badge variant="light" color={isNew ? 'brass' : 'plumb'} className={classes.status}>

@@ -52,7 +52,9 @@ export interface Segment {
 
 /** Cuts a text into stretches of one look each: later marks lie above earlier ones. Linear in text and marks after sorting. */
 export function segments(length: number, marks: readonly Mark[]): Segment[] {
-  const bounds = [...new Set([0, length, ...marks.flatMap(({ start, end }) => [start, end])])].filter((at) => at >= 0 && at <= length).sort((a, b) => a - b);
+  const bounds = [...new Set([0, length, ...marks.flatMap(({ start, end }) => [start, end])])]
+    .filter((at) => at >= 0 && at <= length)
+    .sort((a, b) => a - b);
   const starts = Map.groupBy(marks, ({ start }) => start);
   const result: Segment[] = [];
   let open: Mark[] = [];

@@ -117,7 +117,9 @@ function Observed({ data, roleId }: { readonly data: ProgressData; readonly role
                 <Table.Td>
                   <LevelTrack level={mean} low={low} high={high} label={`${name}: ${t.skills.spread(low.toFixed(1), high.toFixed(1))}`} />
                 </Table.Td>
-                <Table.Td className="tabular">{answers < ENOUGH ? <span className="soft">{t.progress.notEnough(answers)}</span> : mean.toFixed(1)}</Table.Td>
+                <Table.Td className="tabular">
+                  {answers < ENOUGH ? <span className="soft">{t.progress.notEnough(answers)}</span> : mean.toFixed(1)}
+                </Table.Td>
                 <Table.Td ta="right" className="tabular">
                   {self ?? ''}
                 </Table.Td>

@@ -1,6 +1,6 @@
 import { Badge, Drawer, Group, List, Select, Stack, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Outputs } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
@@ -68,7 +68,14 @@ function Bank({ questions }: { readonly questions: readonly Question[] }) {
         {t.questions.count(shown.length, questions.length)}
       </Text>
       {shown.length === 0 ? <Text>{t.questions.nothing}</Text> : <QuestionTable questions={shown} onOpen={setOpened} />}
-      <Drawer opened={opened !== null} onClose={() => setOpened(null)} position="right" size="lg" title={t.questions.columns.question} closeButtonProps={{ 'aria-label': t.app.close }}>
+      <Drawer
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        position="right"
+        size="lg"
+        title={t.questions.columns.question}
+        closeButtonProps={{ 'aria-label': t.app.close }}
+      >
         {opened !== null && <Preview id={opened} />}
       </Drawer>
     </>

@@ -72,13 +72,25 @@ function Profiles({ state }: { readonly state: AppState }) {
           />
         )}
         <Group align="end" gap="sm">
-          <TextInput flex={1} label={t.settings.profileName} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            flex={1}
+            label={t.settings.profileName}
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button variant="default" disabled={name.trim() === '' || name === state.profile.name} onClick={() => rename.mutate(undefined)}>
             {t.settings.save}
           </Button>
         </Group>
         <Group align="end" gap="sm">
-          <TextInput flex={1} label={t.settings.newProfileName} maxLength={80} value={newName} onChange={(event) => setNewName(event.currentTarget.value)} />
+          <TextInput
+            flex={1}
+            label={t.settings.newProfileName}
+            maxLength={80}
+            value={newName}
+            onChange={(event) => setNewName(event.currentTarget.value)}
+          />
           <Button variant="default" disabled={newName.trim() === ''} onClick={() => create.mutate(undefined)}>
             {t.settings.create}
           </Button>

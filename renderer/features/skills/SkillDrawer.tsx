@@ -10,7 +10,14 @@ import { t } from '../../strings/index.ts';
 /** One skill: its level with the reasons, its history, and every statement it rests on. */
 export function SkillDrawer({ id, onClose }: { readonly id: string | null; readonly onClose: () => void }) {
   return (
-    <Drawer opened={id !== null} onClose={onClose} position="right" size="lg" title={t.nav.skills} closeButtonProps={{ 'aria-label': t.app.close }}>
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t.nav.skills}
+      closeButtonProps={{ 'aria-label': t.app.close }}
+    >
       {id !== null && <SkillDetails id={id} />}
     </Drawer>
   );

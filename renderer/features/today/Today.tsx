@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { queries } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
@@ -126,7 +126,12 @@ function TopGaps({ comparison }: { readonly comparison: Parameters<typeof knownG
               carried={competency.withTransfer}
               label={t.gaps.row(competency.name, competency.level?.toFixed(1) ?? t.gaps.unknownLevel, competency.required)}
             />
-            <Button variant="light" size="xs" aria-label={t.today.practiseNamed(competency.name)} onClick={() => start({ competencyId: competency.id, size: 5 })}>
+            <Button
+              variant="light"
+              size="xs"
+              aria-label={t.today.practiseNamed(competency.name)}
+              onClick={() => start({ competencyId: competency.id, size: 5 })}
+            >
               {t.today.practise}
             </Button>
           </div>

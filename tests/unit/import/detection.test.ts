@@ -77,10 +77,7 @@ describe('finding skills', () => {
 
 describe('skills the taxonomy does not know', () => {
   it('are proposed from a table of skills with their level', () => {
-    const { skills } = importText(
-      '| Outil | Niveau |\n| --- | --- |\n| Zorblat | Confirmé |\n| Ansible | Expert |\n',
-      'cv.md',
-    );
+    const { skills } = importText('| Outil | Niveau |\n| --- | --- |\n| Zorblat | Confirmé |\n| Ansible | Expert |\n', 'cv.md');
     expect(skills.map((skill) => [skill.id, skill.level.value])).toEqual([
       ['own-zorblat', 3],
       ['ansible', 4],
@@ -94,8 +91,8 @@ describe('skills the taxonomy does not know', () => {
 
   it('are not people, ordinary words or list ends', () => {
     expect(idsIn('- Ansible, Terraform, testing, meetings, etc.')).toEqual(['ansible', 'terraform']);
-    expect(
-      idsIn('Marta Kowal, born 1980-02-03, +33 6 12 34 56 78, marta@example.org\n\nTools\n- Brainstorming\n- Ansible'),
-    ).toEqual(['ansible']);
+    expect(idsIn('Marta Kowal, born 1980-02-03, +33 6 12 34 56 78, marta@example.org\n\nTools\n- Brainstorming\n- Ansible')).toEqual([
+      'ansible',
+    ]);
   });
 });

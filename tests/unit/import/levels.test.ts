@@ -76,9 +76,7 @@ describe('levels', () => {
   });
 
   it('follow "same level as"', () => {
-    expect(
-      skillIn('MySQL\n- Level: standard usage\n\nPostgreSQL\n- Same level as MySQL\n', 'postgresql').level.value,
-    ).toBe(3);
+    expect(skillIn('MySQL\n- Level: standard usage\n\nPostgreSQL\n- Same level as MySQL\n', 'postgresql').level.value).toBe(3);
   });
 
   it('of a member say nothing of its family', () => {

@@ -61,13 +61,7 @@ const piece = fc.oneof(
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
 function spansOf(result: ImportResult): Span[] {
-  const parts = result.stories.flatMap((story) => [
-    story.situation,
-    story.task,
-    story.action,
-    story.result,
-    story.lesson,
-  ]);
+  const parts = result.stories.flatMap((story) => [story.situation, story.task, story.action, story.result, story.lesson]);
   return [
     ...result.skills.flatMap((skill) => skill.evidence.flatMap((each) => [each, each.mention])),
     ...result.gaps,
@@ -78,26 +72,23 @@ function spansOf(result: ImportResult): Span[] {
 }
 
 describe('any document', () => {
-  it.each(['markdown', 'text'] as const)(
-    'imports as %s without failing, and every span is the text it names',
-    (format) => {
-      fc.assert(
-        fc.property(text, (content) => {
-          const result = importDocument({ name: 'x', text: content, format, bytes: content.length }, MATCHER);
-          for (const span of spansOf(result)) expect(content.slice(span.start, span.end)).toBe(span.text);
-          for (const skill of result.skills) {
-            expect(skill.confidence).toBeGreaterThanOrEqual(0);
-            expect(skill.confidence).toBeLessThanOrEqual(1);
-            for (const each of skill.evidence) {
-              expect(each.start).toBeLessThanOrEqual(each.mention.start);
-              expect(each.end).toBeGreaterThanOrEqual(each.mention.end);
-            }
+  it.each(['markdown', 'text'] as const)('imports as %s without failing, and every span is the text it names', (format) => {
+    fc.assert(
+      fc.property(text, (content) => {
+        const result = importDocument({ name: 'x', text: content, format, bytes: content.length }, MATCHER);
+        for (const span of spansOf(result)) expect(content.slice(span.start, span.end)).toBe(span.text);
+        for (const skill of result.skills) {
+          expect(skill.confidence).toBeGreaterThanOrEqual(0);
+          expect(skill.confidence).toBeLessThanOrEqual(1);
+          for (const each of skill.evidence) {
+            expect(each.start).toBeLessThanOrEqual(each.mention.start);
+            expect(each.end).toBeGreaterThanOrEqual(each.mention.end);
           }
-        }),
-        { numRuns: 300 },
-      );
-    },
-  );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('gives the same result twice', () => {
     fc.assert(

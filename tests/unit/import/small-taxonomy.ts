@@ -1,12 +1,6 @@
 import { parse } from 'yaml';
 import { type TaxonomySkill, taxonomyFileSchema } from '../../../core/content/taxonomy.ts';
-import {
-  buildMatcher,
-  decodeDocument,
-  type ImportedSkill,
-  type ImportResult,
-  importDocument,
-} from '../../../core/import/index.ts';
+import { buildMatcher, decodeDocument, type ImportedSkill, type ImportResult, importDocument } from '../../../core/import/index.ts';
 
 /** A small taxonomy of its own, so that these tests are about the engine and not about the content. */
 const YAML = `

@@ -81,11 +81,7 @@ describe('how the text speaks of a skill', () => {
     ['Je ne connais pas Kafka.', 'kafka', 'absent'],
     ["Je n'ai pas d'expérience sur Kubernetes.", 'kubernetes', 'absent'],
     ['Je souhaite monter en compétence sur Kubernetes.', 'kubernetes', 'gap'],
-    [
-      'Kubernetes : notions théoriques seulement, jamais utilisé en production',
-      'kubernetes',
-      'absent|evaluated|mentioned',
-    ],
+    ['Kubernetes : notions théoriques seulement, jamais utilisé en production', 'kubernetes', 'absent|evaluated|mentioned'],
     ['Remplacement de Redis par KeyDB', 'redis', 'dropped'],
     ['Migration depuis vSphere', 'vsphere', 'dropped'],
     ['Comme Kubernetes, mais en plus simple.', 'kubernetes', 'mentioned'],
@@ -141,9 +137,9 @@ describe('how the text speaks of a skill', () => {
   });
 
   it('takes a heading under which the thing was left for something left', () => {
-    expect(
-      skillIn("Redis\n- Tried clustering, wasn't good enough\n- Switched to a paid product instead\n", 'redis').stance,
-    ).toBe('dropped');
+    expect(skillIn("Redis\n- Tried clustering, wasn't good enough\n- Switched to a paid product instead\n", 'redis').stance).toBe(
+      'dropped',
+    );
   });
 
   it('takes a role description for requirements', () => {

@@ -4,9 +4,7 @@ import { decodeDocument } from '../../../core/import/index.ts';
 
 function outlineOf(text: string, name = 'notes.txt'): string[] {
   const document = decodeDocument(new TextEncoder().encode(text), name);
-  return readOutline(document).blocks.map(
-    (block) => `${block.kind}${block.depth}: ${document.text.slice(block.start, block.end)}`,
-  );
+  return readOutline(document).blocks.map((block) => `${block.kind}${block.depth}: ${document.text.slice(block.start, block.end)}`);
 }
 
 describe('plain text that has lost its markup', () => {
@@ -34,12 +32,7 @@ describe('plain text that has lost its markup', () => {
   });
 
   it('has nested items by indentation', () => {
-    expect(outlineOf('Work\n- one\n    - two\n- three')).toEqual([
-      'heading1: Work',
-      'item0: one',
-      'item1: two',
-      'item0: three',
-    ]);
+    expect(outlineOf('Work\n- one\n    - two\n- three')).toEqual(['heading1: Work', 'item0: one', 'item1: two', 'item0: three']);
   });
 
   it('survives drawings and odd characters', () => {

@@ -118,7 +118,6 @@ function Options({ question }: { readonly question: DrillQuestion }) {
   return (
     <div role="radiogroup" aria-label={t.drill.choose} className={classes.options}>
       {question.options.map(({ id, text }, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: a card that holds a paragraph; role, state and keys are given
         <UnstyledButton
           key={id}
           role="radio"

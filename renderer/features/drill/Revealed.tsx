@@ -198,7 +198,7 @@ function GradeBar({ sessionId, questionId, answer, revealed, onUndo }: GradeBarP
   useGradeKeys(give, revealed, onUndo);
   return (
     <div className={classes.gradeBar}>
-      <div className={classes.grades} role="group" aria-label={t.drill.gradeGroup}>
+      <fieldset className={classes.grades} aria-label={t.drill.gradeGroup}>
         {GRADES.map((grade, index) => {
           const interval = t.drill.interval(revealed.intervalsMs[grade]);
           return (
@@ -221,7 +221,7 @@ function GradeBar({ sessionId, questionId, answer, revealed, onUndo }: GradeBarP
             </Button>
           );
         })}
-      </div>
+      </fieldset>
       <Text size="xs" className="soft" ta="center" mt={6}>
         {t.drill.keysRevealed}
       </Text>

@@ -43,7 +43,7 @@ export function DocumentText({ document }: { readonly document: ReviewDocument }
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div ref={scroller} className={classes.scroll} tabIndex={0} role="region" aria-label={t.review.text}>
+      <section ref={scroller} className={classes.scroll} tabIndex={0} aria-label={t.review.text}>
         <div className={classes.text}>
           {lines.map((line) => (
             <div key={line.start} className={classes.line}>
@@ -51,7 +51,7 @@ export function DocumentText({ document }: { readonly document: ReviewDocument }
                 const text = document.text.slice(start, end);
                 if (mark === null) return text;
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list beside it is the keyboard's way to the same items
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it is the keyboard's way to the same items
                   <mark
                     key={start}
                     className={classes.mark}
@@ -68,7 +68,7 @@ export function DocumentText({ document }: { readonly document: ReviewDocument }
             </div>
           ))}
         </div>
-      </div>
+      </section>
     </>
   );
 }

@@ -92,8 +92,10 @@ function quantile(grid: readonly { theta: number }[], weights: readonly number[]
  * @returns null where the answers have not narrowed the prior.
  */
 export function withoutPrior(observed: ObservedLevel, prior: Prior): { value: number; variance: number } | null {
-  const precision = 1 / observed.variance - 1 / prior.variance;
+  // The prior as the grid holds it: its ends cut a little off both moments.
+  const start = observeLevel([], prior);
+  const precision = 1 / observed.variance - 1 / start.variance;
   if (observed.answers === 0 || precision <= 0.01) return null;
-  const value = (observed.mean / observed.variance - prior.mean / prior.variance) / precision;
+  const value = (observed.mean / observed.variance - start.mean / start.variance) / precision;
   return { value: clampLevel(value), variance: 1 / precision };
 }

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyPoint, type Question, questionSchema } from '../../../core/content/question.ts';
+import { checkExactly, EMPTY_ANSWER, shuffled } from '../../../core/practice/answer.ts';
+import { countedAnswers } from '../../../core/practice/counted-answers.ts';
+import { checkKeyPoints } from '../../../core/practice/key-points.ts';
+import { readNumber } from '../../../core/practice/numbers.ts';
+import { observeLevel, priorFromSelf, withoutPrior } from '../../../core/practice/observed-level.ts';
+import { buildQueue, type Candidate } from '../../../core/practice/queue.ts';
+import { newSchedule, previewIntervals, review } from '../../../core/practice/schedule.ts';
+
+const DAY_MS = 86_400_000;
+
+describe('the schedule', () => {
+  it('shows FSRS-6’s first steps and keeps them when the grade is given', () => {
+    const fresh = newSchedule(0);
+    const intervals = previewIntervals(fresh, 0);
+    // ts-fsrs 5.4 defaults: learning steps 1 and 10 minutes; easy leaves learning with the initial stability w[3] = 8.2956 → 8 days.
+    expect(intervals).toEqual({ again: 60_000, hard: 360_000, good: 600_000, easy: 8 * DAY_MS });
+    expect(review(fresh, 'easy', 0)).toMatchObject({ state: 'review', dueAtMs: 8 * DAY_MS, reps: 1 });
+    expect(review(fresh, 'easy', 0).stability).toBeCloseTo(8.2956, 4);
+  });
+});
+
+describe('the observed level', () => {
+  it('starts at the prior: own mean 2.5, a self-rating of 5 moves it by 0.30 · 2.5', () => {
+    const prior = priorFromSelf(5, null);
+    expect(prior.mean).toBeCloseTo(3.25, 9);
+    expect(prior.variance).toBeCloseTo(2.0475, 9);
+    const nothing = observeLevel([], prior);
+    // The grid ends at 6, which cuts a little off the prior's upper side.
+    expect(Math.abs(nothing.mean - 3.25)).toBeLessThan(0.1);
+    expect(withoutPrior(nothing, prior)).toBeNull();
+  });
+
+  it('rises with right answers, falls with wrong ones, and narrows with every one', () => {
+    const prior = priorFromSelf(null, null);
+    const answer = { level: 3, points: 3, falseCredit: 0.18 };
+    const runs = [0, 0.5, 1].map((share) => observeLevel(Array.from({ length: 10 }, () => ({ ...answer, share })), prior));
+    expect(runs[0]?.mean).toBeLessThan(runs[1]?.mean ?? 0);
+    expect(runs[1]?.mean).toBeLessThan(runs[2]?.mean ?? 0);
+    for (const { variance } of runs) expect(variance).toBeLessThan(prior.variance);
+  });
+
+  it('counts only first answers, and repeats after 30 days unseen', () => {
+    const question = { id: 'q', level: 3, keyPoints: [], competencies: [{ id: 'l.a', weight: 1 }] };
+    const given = [0, 10, 45].map((day) => ({ questionId: 'q', answeredAtMs: day * DAY_MS, share: 1, checkedBy: 'person' as const }));
+    expect(countedAnswers(given, new Map([['q', question]])).get('l.a')).toHaveLength(2);
+  });
+});
+
+describe('the queue', () => {
+  const candidate = (questionId: string, competencyId: string, dueAtMs: number | null, level = 3): Candidate => ({ questionId, competencyId, dueAtMs, level });
+  const needs = new Map([
+    ['l.big', { priority: 9, aimLevel: 3 }],
+    ['l.small', { priority: 1, aimLevel: 3 }],
+  ]);
+
+  it('takes what is due first and then the biggest gap, never two of one competency in a row where that can be avoided', () => {
+    const candidates = [candidate('d', 'l.small', 5), candidate('late', 'l.small', 1), candidate('n1', 'l.big', null), candidate('n2', 'l.big', null, 5), candidate('future', 'l.big', 99)];
+    const queue = buildQueue(candidates, needs, { nowMs: 10, size: 4, maxPerCompetency: 2 });
+    expect(queue.map(({ questionId }) => questionId)).toEqual(['late', 'n1', 'd', 'n2']);
+  });
+
+  it('is the same for the same input, and never longer than asked', () => {
+    const candidates = Array.from({ length: 30 }, (_, index) => candidate(`q${index}`, index % 2 ? 'l.big' : 'l.small', null));
+    const options = { nowMs: 0, size: 10, maxPerCompetency: 9 };
+    expect(buildQueue(candidates, needs, options)).toEqual(buildQueue(candidates.toReversed(), needs, options));
+    expect(buildQueue(candidates, needs, options)).toHaveLength(10);
+  });
+});
+
+function point(aliases: string[], part: Partial<KeyPoint> = {}): KeyPoint {
+  return { id: 'p', weight: 1, essential: true, text: { en: 'the point' }, aliases: { en: aliases }, ...part };
+}
+
+describe('checking a typed answer', () => {
+  const padding = 'Well, in my view of the whole affair one would have to begin by saying this much:';
+  const state = (answer: string, aliases: string[], prompt = '', part: Partial<KeyPoint> = {}) =>
+    checkKeyPoints(answer, [point(aliases, part)], prompt)[0]?.state;
+
+  it.each([
+    ['stems', `${padding} it replicates blocks.`, ['replication of blocks', 'replicate blocks'], 'found'],
+    ['a prefix', `${padding} the doubling costs.`, ['doubl*'], 'found'],
+    ['words up to four apart', `${padding} established old flows still pass.`, ['established ... pass'], 'found'],
+    ['words too far apart', `${padding} established one two three four five six pass.`, ['established ... pass'], 'not-detected'],
+    ['both in one sentence', `${padding} new ones are what it drops.`, ['drop* & new'], 'found'],
+    ['both, but in two sentences', `${padding} it drops. New ones come.`, ['drop* & new'], 'not-detected'],
+    ['a denial', `${padding} it does not lose packets.`, ['lose packets'], 'possibly-denied'],
+    ['nothing of it', `${padding} something else entirely.`, ['lose packets'], 'not-detected'],
+  ])('sees %s', (_what, answer, aliases, expected) => {
+    expect(state(answer, aliases)).toBe(expected);
+  });
+
+  it('finds nothing in the question echoed, nor in a bare list of terms', () => {
+    expect(state(`${padding} what does quorum loss do?`, ['quorum loss'], 'What does quorum loss do?')).toBe('not-detected');
+    expect(state('quorum fencing', ['quorum'])).toBe('not-detected');
+  });
+
+  it('does not take a point that is itself a denial for denied', () => {
+    expect(state(`${padding} it is not persistent.`, ['not persistent'], '', { negOk: true })).toBe('found');
+  });
+});
+
+describe('numbers as people type them', () => {
+  it.each([
+    ['420000', 420_000],
+    ['420 000', 420_000],
+    ['420,000', 420_000],
+    ['2,5', 2.5],
+    ['about 93 MB/s', 93],
+    ['1.5e6', 1_500_000],
+    ['3k', 3000],
+    ['none', null],
+  ])('reads %s', (text, value) => {
+    expect(readNumber(text)).toBe(value);
+  });
+});
+
+function question(part: Record<string, unknown>): Question {
+  return questionSchema.parse({
+    id: 'l.a.q',
+    version: 1,
+    kind: 'explain',
+    level: 3,
+    timeLimitSec: 60,
+    competencies: [{ id: 'l.a', weight: 1 }],
+    prompt: { en: 'p' },
+    modelAnswer: { en: 'm' },
+    keyPoints: [point(['alias'])],
+    followUps: [
+      { when: 'always', level: 3, prompt: { en: 'f' } },
+      { when: 'missing:p', level: 3, prompt: { en: 'f' } },
+    ],
+    commonMistakes: [{ en: 'c' }],
+    sources: [{ title: 't', ref: 'r' }],
+    ...part,
+  });
+}
+
+describe('exact checks', () => {
+  it('names the slip behind a wrong number', () => {
+    const estimate = question({
+      kind: 'estimate',
+      parts: [{ id: 'rate', ask: { en: 'rate' }, unit: 'MB/s', value: 93, formula: '93', tolerance: { full: 0.02, partial: 0.1 }, slips: [{ value: 744, says: { en: 'bits for bytes' } }] }],
+    });
+    const check = checkExactly(estimate, { ...EMPTY_ANSWER, numbers: { rate: '744' } });
+    expect(check).toMatchObject({ share: 0, numbers: [{ credit: 'none', slip: { en: 'bits for bytes' } }] });
+    expect(checkExactly(estimate, { ...EMPTY_ANSWER, numbers: { rate: '93.5' } })?.share).toBe(1);
+    expect(checkExactly(estimate, EMPTY_ANSWER)).toBeNull();
+  });
+
+  it('counts pairs of steps in the right order', () => {
+    const order = question({ kind: 'order', steps: ['a', 'b', 'c'].map((id) => ({ id, text: { en: id } })) });
+    expect(checkExactly(order, { ...EMPTY_ANSWER, order: ['a', 'c', 'b'] })?.share).toBeCloseTo(2 / 3, 9);
+  });
+
+  it('says that a command is right when it is an accepted one, and leaves every other to the person', () => {
+    const command = question({ kind: 'command', accepts: ["ip -d link show 'vxlan0'"] });
+    expect(checkExactly(command, { ...EMPTY_ANSWER, text: '$ ip  -d link show vxlan0' })?.share).toBe(1);
+    expect(checkExactly(command, { ...EMPTY_ANSWER, text: 'ip -details link show vxlan0' })).toBeNull();
+  });
+
+  it('never shows the steps in their right order', () => {
+    for (let seed = 0; seed < 200; seed += 1) expect(shuffled(['a', 'b', 'c'], `s${seed}`)).not.toEqual(['a', 'b', 'c']);
+  });
+});

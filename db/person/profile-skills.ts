@@ -14,9 +14,9 @@ const selectAll = query<[profileId: number], ProfileSkill>(
   ['skillId', 'years'],
 );
 const removeBare = command<[profileId: number]>(
-  `DELETE FROM profile_skills WHERE profile_id = ?1
-     AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.profile_id = ?1 AND evidence.skill_id = profile_skills.skill_id)
-     AND NOT EXISTS (SELECT 1 FROM ratings WHERE ratings.profile_id = ?1 AND subject = 'skill' AND subject_id = profile_skills.skill_id)`,
+  `DELETE FROM profile_skills WHERE profile_id = ?
+     AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.profile_id = profile_skills.profile_id AND evidence.skill_id = profile_skills.skill_id)
+     AND NOT EXISTS (SELECT 1 FROM ratings WHERE ratings.profile_id = profile_skills.profile_id AND subject = 'skill' AND subject_id = profile_skills.skill_id)`,
 );
 
 export function addProfileSkill(db: WritableDb, profileId: number, skillId: string, years: number | null, nowMs: number): void {

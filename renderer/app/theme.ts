@@ -29,7 +29,7 @@ const brass: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'plumb',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { plumb, brass },
   autoContrast: true,
   luminanceThreshold: 0.36,

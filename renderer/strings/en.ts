@@ -9,7 +9,6 @@ export const en = {
     name: 'Plumbline',
     tagline: 'What you can do, against the role you want.',
     navigation: 'Screens',
-    openPalette: 'Search and commands',
     theme: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     themeLabel: 'Colours',
     profile: 'Profile',

@@ -7,7 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import '../../api/router/index.ts';
 import '../../api/upload.ts';
 import { AppError } from '../../core/errors.ts';
-import { backupFolder, backupName, backupsToDelete, listBackups, makeBackup, newestGoodBackup, restoreNewestBackup } from '../../db/backup.ts';
+import {
+  backupFolder,
+  backupName,
+  backupsToDelete,
+  listBackups,
+  makeBackup,
+  newestGoodBackup,
+  restoreNewestBackup,
+} from '../../db/backup.ts';
 import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { addProfile, listProfiles } from '../../db/person/profiles.ts';
@@ -43,7 +51,11 @@ describe('the statements', () => {
     expect(definedStatements().length).toBeGreaterThan(40);
     for (const { sql, columns } of definedStatements()) {
       const statement = raw.prepare(sql);
-      if (columns !== null) expect(statement.columns().map(({ name }) => name), sql).toEqual(columns);
+      if (columns !== null)
+        expect(
+          statement.columns().map(({ name }) => name),
+          sql,
+        ).toEqual(columns);
     }
     raw.close();
   });
@@ -53,8 +65,13 @@ describe('the statements', () => {
     migrate(raw, MIGRATIONS, () => undefined);
     for (const { sql, hot } of definedStatements().filter((statement) => statement.hot)) {
       expect(hot).toBe(true);
-      const plan = raw.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...new Array((sql.match(/\?/g) ?? []).length).fill(1));
-      expect(plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT)/.test(detail)), sql).toEqual([]);
+      const plan = raw
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...new Array((sql.match(/\?/g) ?? []).length).fill(1));
+      expect(
+        plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT)/.test(detail)),
+        sql,
+      ).toEqual([]);
     }
     raw.close();
   });
@@ -63,7 +80,9 @@ describe('the statements', () => {
 describe('the migrations', () => {
   it('are numbered from 1 without a hole, and the first is frozen', () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
-    const frozen = createHash('sha256').update(MIGRATIONS[0]?.sql ?? '').digest('hex');
+    const frozen = createHash('sha256')
+      .update(MIGRATIONS[0]?.sql ?? '')
+      .digest('hex');
     expect(frozen).toBe('2b4212f28138bcdb8477fce1d554ceb3272f5e69996320a606c64ebd0d1719f0');
   });
 
@@ -73,7 +92,10 @@ describe('the migrations', () => {
     store.close();
     const raw = new Database(join(dataDir, DATABASE_FILE));
     let backups = 0;
-    const next = [...MIGRATIONS, { version: MIGRATIONS.length + 1, name: 'next', sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT' }];
+    const next = [
+      ...MIGRATIONS,
+      { version: MIGRATIONS.length + 1, name: 'next', sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT' },
+    ];
     migrate(raw, next, () => {
       backups += 1;
     });

@@ -75,7 +75,8 @@ test('what was typed survives a kill in mid-answer', async ({ page }) => {
   await page.goto(await app.start('--sample'));
   await page.getByRole('button', { name: 'Start a drill' }).click();
   await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
-  for (let tries = 0; tries < 5 && !(await page.getByRole('textbox').last().isVisible()); tries += 1) await answerAndGrade(page, '', 'Good');
+  for (let tries = 0; tries < 5 && !(await page.getByRole('textbox').last().isVisible()); tries += 1)
+    await answerAndGrade(page, '', 'Good');
   const written = 'The half-written sentence nobody wants to type twice';
   const field = page.getByRole('textbox').last();
   const saved = page.waitForResponse((response) => response.url().includes('drill.saveDraft'));

@@ -35,7 +35,12 @@ describe('the observed level', () => {
   it('rises with right answers, falls with wrong ones, and narrows with every one', () => {
     const prior = priorFromSelf(null, null);
     const answer = { level: 3, points: 3, falseCredit: 0.18 };
-    const runs = [0, 0.5, 1].map((share) => observeLevel(Array.from({ length: 10 }, () => ({ ...answer, share })), prior));
+    const runs = [0, 0.5, 1].map((share) =>
+      observeLevel(
+        Array.from({ length: 10 }, () => ({ ...answer, share })),
+        prior,
+      ),
+    );
     expect(runs[0]?.mean).toBeLessThan(runs[1]?.mean ?? 0);
     expect(runs[1]?.mean).toBeLessThan(runs[2]?.mean ?? 0);
     for (const { variance } of runs) expect(variance).toBeLessThan(prior.variance);
@@ -49,14 +54,25 @@ describe('the observed level', () => {
 });
 
 describe('the queue', () => {
-  const candidate = (questionId: string, competencyId: string, dueAtMs: number | null, level = 3): Candidate => ({ questionId, competencyId, dueAtMs, level });
+  const candidate = (questionId: string, competencyId: string, dueAtMs: number | null, level = 3): Candidate => ({
+    questionId,
+    competencyId,
+    dueAtMs,
+    level,
+  });
   const needs = new Map([
     ['l.big', { priority: 9, aimLevel: 3 }],
     ['l.small', { priority: 1, aimLevel: 3 }],
   ]);
 
   it('takes what is due first and then the biggest gap, never two of one competency in a row where that can be avoided', () => {
-    const candidates = [candidate('d', 'l.small', 5), candidate('late', 'l.small', 1), candidate('n1', 'l.big', null), candidate('n2', 'l.big', null, 5), candidate('future', 'l.big', 99)];
+    const candidates = [
+      candidate('d', 'l.small', 5),
+      candidate('late', 'l.small', 1),
+      candidate('n1', 'l.big', null),
+      candidate('n2', 'l.big', null, 5),
+      candidate('future', 'l.big', 99),
+    ];
     const queue = buildQueue(candidates, needs, { nowMs: 10, size: 4, maxPerCompetency: 2 });
     expect(queue.map(({ questionId }) => questionId)).toEqual(['late', 'n1', 'd', 'n2']);
   });
@@ -141,7 +157,17 @@ describe('exact checks', () => {
   it('names the slip behind a wrong number', () => {
     const estimate = question({
       kind: 'estimate',
-      parts: [{ id: 'rate', ask: { en: 'rate' }, unit: 'MB/s', value: 93, formula: '93', tolerance: { full: 0.02, partial: 0.1 }, slips: [{ value: 744, says: { en: 'bits for bytes' } }] }],
+      parts: [
+        {
+          id: 'rate',
+          ask: { en: 'rate' },
+          unit: 'MB/s',
+          value: 93,
+          formula: '93',
+          tolerance: { full: 0.02, partial: 0.1 },
+          slips: [{ value: 744, says: { en: 'bits for bytes' } }],
+        },
+      ],
     });
     const check = checkExactly(estimate, { ...EMPTY_ANSWER, numbers: { rate: '744' } });
     expect(check).toMatchObject({ share: 0, numbers: [{ credit: 'none', slip: { en: 'bits for bytes' } }] });

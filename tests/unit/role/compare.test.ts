@@ -21,7 +21,13 @@ function competency(part: Partial<RoleCompetency> & { id: string }): RoleCompete
 }
 
 function role(...competencies: RoleCompetency[]): Role {
-  return { id: 'r', version: 1, name: 'Role', summary: 's', layers: [{ id: 'l', name: 'Layer', part: 'layer', summary: 's', competencies }] };
+  return {
+    id: 'r',
+    version: 1,
+    name: 'Role',
+    summary: 's',
+    layers: [{ id: 'l', name: 'Layer', part: 'layer', summary: 's', competencies }],
+  };
 }
 
 function self(value: number): Observation {
@@ -67,8 +73,24 @@ describe('combining observations', () => {
   });
 
   it('takes only the strongest statement of a document, and no statement that claims nothing', () => {
-    expect(observeEvidence([{ stance: 'used', hasScale: false }, { stance: 'operated', hasScale: true }], 4)).toMatchObject({ value: 3.5, variance: 0.8 });
-    expect(observeEvidence([{ stance: 'gap', hasScale: false }, { stance: 'mentioned', hasScale: true }], 4)).toBeNull();
+    expect(
+      observeEvidence(
+        [
+          { stance: 'used', hasScale: false },
+          { stance: 'operated', hasScale: true },
+        ],
+        4,
+      ),
+    ).toMatchObject({ value: 3.5, variance: 0.8 });
+    expect(
+      observeEvidence(
+        [
+          { stance: 'gap', hasScale: false },
+          { stance: 'mentioned', hasScale: true },
+        ],
+        4,
+      ),
+    ).toBeNull();
     expect(observeEvidence([{ stance: 'built', hasScale: true }], 2)).toMatchObject({ value: 2 });
   });
 });
@@ -77,7 +99,11 @@ describe('comparing with a role', () => {
   it('gives the hand-computed fit for one competency met by half and one unknown', () => {
     // Both weigh 5 · 1. Known: min(1, 2/4) = 0.5 → 5 · 0.5 = 2.5 of 10; unknown counts half: + 2.5 → 50 %.
     // Spread 1.28 · sqrt((5/4)² · 1.5 + (5/4 · 0.4)²) = 1.28 · sqrt(2.34375 + 0.25) = 2.06143.
-    const comparison = compareWithRole(role(competency({ id: 'l.a', skillsAll: ['a'] }), competency({ id: 'l.b', skillsAll: ['b'] })), person({ a: 2 }), []);
+    const comparison = compareWithRole(
+      role(competency({ id: 'l.a', skillsAll: ['a'] }), competency({ id: 'l.b', skillsAll: ['b'] })),
+      person({ a: 2 }),
+      [],
+    );
     expect(comparison.fit.expected).toBeCloseTo(50, 6);
     expect(comparison.fit.low).toBeCloseTo(4.3857, 3);
     expect(comparison.fit.high).toBeCloseTo(95.6143, 3);
@@ -96,7 +122,11 @@ describe('comparing with a role', () => {
   });
 
   it('calls a must a blocker more than two levels below, and never hides it behind an average', () => {
-    const comparison = compareWithRole(role(competency({ id: 'l.a', skillsAll: ['a'], required: 5 }), competency({ id: 'l.b', skillsAll: ['b'] })), person({ a: 2, b: 5 }), []);
+    const comparison = compareWithRole(
+      role(competency({ id: 'l.a', skillsAll: ['a'], required: 5 }), competency({ id: 'l.b', skillsAll: ['b'] })),
+      person({ a: 2, b: 5 }),
+      [],
+    );
     expect(comparison.musts).toEqual({ met: 1, total: 2, blockers: ['l.a'] });
   });
 
@@ -106,7 +136,9 @@ describe('comparing with a role', () => {
   });
 
   it('shows what carries over apart: capped at 3 and at the requirement less one, and meeting no must', () => {
-    const comparison = compareWithRole(role(competency({ id: 'l.a', skillsAll: ['a'] })), person({ n: 5 }), [{ from: 'n', to: 'a', share: 0.9 }]);
+    const comparison = compareWithRole(role(competency({ id: 'l.a', skillsAll: ['a'] })), person({ n: 5 }), [
+      { from: 'n', to: 'a', share: 0.9 },
+    ]);
     expect(only(comparison)).toMatchObject({ level: null, withTransfer: 3, state: 'unassessed' });
     expect(comparison.musts.met).toBe(0);
   });
@@ -155,7 +187,13 @@ describe('any comparison', () => {
   it('does not depend on the order of skills', () => {
     fc.assert(
       fc.property(someRole, levels, (target, skills) => {
-        const turned = role(...(target.layers[0]?.competencies ?? []).map((one) => ({ ...one, skillsAll: one.skillsAll.toReversed(), skillsAny: one.skillsAny.map((group) => group.toReversed()) })));
+        const turned = role(
+          ...(target.layers[0]?.competencies ?? []).map((one) => ({
+            ...one,
+            skillsAll: one.skillsAll.toReversed(),
+            skillsAny: one.skillsAny.map((group) => group.toReversed()),
+          })),
+        );
         const [one, other] = [compareWithRole(target, person(skills), []).fit, compareWithRole(turned, person(skills), []).fit];
         expect(other.expected ?? 0).toBeCloseTo(one.expected ?? 0, 9);
       }),

@@ -8,7 +8,7 @@ import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
 import { dueCards } from '../db/practice/cards.ts';
 import { listQuestions } from '../db/questions/questions.ts';
-import { getRole } from '../db/roles/roles.ts';
+import { getRole, listRoles } from '../db/roles/roles.ts';
 import { ASSETS_DIR } from '../server/paths.ts';
 import { appVersion } from '../server/version.ts';
 import { doctor } from './doctor.ts';
@@ -78,9 +78,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     withApp(options, (app) => {
       const profile = currentProfile(app);
       const roleId = options.role ?? profile.roleId;
-      // Without a role there is nothing to compare with; the sentence lists the roles there are.
-      if (roleId === null) getRole(app.store.read, 'none chosen: name one with --role');
-      return gap(app, roleId ?? '');
+      if (roleId === null) {
+        const known = listRoles(app.store.read).map(({ id }) => id);
+        throw new AppError('invalid', `No role is chosen yet: name one with --role. Known roles: ${known.join(', ')}.`);
+      }
+      return gap(app, roleId);
     }),
   questions: (options) =>
     withApp(options, (app) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -77,13 +77,12 @@ const gapSchema = z.object({
 });
 
 describe('import --dry-run', () => {
-  it('gives the contract’s JSON, every span exactly its slice, and writes nothing', async () => {
+  it('gives the contract’s JSON, every span exactly its slice, and writes nothing', () => {
     const { status, stdout } = run('import', DOCUMENT, '--dry-run', '--json');
     expect(status).toBe(0);
     const result = importSchema.parse(JSON.parse(stdout));
     expect(result.skills.length).toBeGreaterThan(45);
     expect(result.gaps.length).toBeGreaterThan(0);
-    const { readFileSync } = await import('node:fs');
     const text = readFileSync(DOCUMENT, 'utf8').replace(/^\uFEFF/, '');
     const spans = [...result.skills.flatMap(({ evidence }) => evidence), ...result.gaps, ...result.caveats, ...result.scales];
     for (const one of spans) expect(text.slice(one.start, one.end)).toBe(one.text);

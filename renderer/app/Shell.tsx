@@ -93,10 +93,10 @@ function Navigation({ state, location }: { readonly state: AppState; readonly lo
           {t.app.name}
         </Text>
       </Link>
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t.actions.paletteSearch}>
+      <UnstyledButton className={classes.search} onClick={spotlight.open} title={t.actions.paletteSearch}>
         <IconSearch size={17} stroke={1.8} />
         <span className={classes.label}>{t.actions.paletteSearch}</span>
-        <Kbd size="xs" className={classes.label} aria-hidden="true">
+        <Kbd size="xs" className={classes.label}>
           ⌘K
         </Kbd>
       </UnstyledButton>

@@ -347,7 +347,6 @@ export const en = {
     accepted: 'Accepted lines',
     grades: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
     gradeGroup: 'How well did you know it?',
-    gradeLabel: (grade: string, interval: string) => `${grade}, again in ${interval}`,
     interval: (ms: number) => intervalWords(ms),
     undo: 'Undo the last grade',
     undone: 'Taken back. Your text is there again.',

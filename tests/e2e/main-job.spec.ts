@@ -29,7 +29,7 @@ async function answerAndGrade(page: Page, text: string, grade: 'Again' | 'Hard' 
   if (await field.isVisible()) await field.fill(text);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
-  await page.getByRole('button', { name: new RegExp(`^${grade}, again in`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^\\d · ${grade}`) }).click();
 }
 
 test('a person imports a messy document, sees the gaps, practises, and finds everything after a restart', async ({ page }) => {
@@ -75,8 +75,13 @@ test('what was typed survives a kill in mid-answer', async ({ page }) => {
   await page.goto(await app.start('--sample'));
   await page.getByRole('button', { name: 'Start a drill' }).click();
   await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
-  for (let tries = 0; tries < 5 && !(await page.getByRole('textbox').last().isVisible()); tries += 1)
+  // Skip questions that are answered without typing.
+  for (let tries = 0; tries < 8; tries += 1) {
+    await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+    if (await page.getByRole('textbox').last().isVisible()) break;
     await answerAndGrade(page, '', 'Good');
+    await expect(page.getByRole('heading', { name: 'Model answer' })).toBeHidden();
+  }
   const written = 'The half-written sentence nobody wants to type twice';
   const field = page.getByRole('textbox').last();
   const saved = page.waitForResponse((response) => response.url().includes('drill.saveDraft'));

@@ -208,7 +208,6 @@ function GradeBar({ sessionId, questionId, answer, revealed, onUndo }: GradeBarP
               variant={grade === 'good' ? 'filled' : 'light'}
               color={COLORS[grade]}
               disabled={isPending}
-              aria-label={t.drill.gradeLabel(t.drill.grades[grade], interval)}
               onClick={() => give(grade)}
             >
               <span>

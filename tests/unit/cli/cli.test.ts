@@ -15,7 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', ...args, '--data', join(folder, 'data')], { encoding: 'utf8', maxBuffer: 64e6 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', ...args, '--data', join(folder, 'data')], {
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  });
   return { status, stdout, stderr };
 }
 

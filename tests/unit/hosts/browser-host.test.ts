@@ -1,11 +1,11 @@
-import { request as httpRequest } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
-import { fitBounds } from '../../../electron/window-state.ts';
 import { isAppUrl, isOutsideUrl } from '../../../electron/urls.ts';
+import { fitBounds } from '../../../electron/window-state.ts';
 import { type BrowserHost, startBrowserHost } from '../../../server/browser-host.ts';
 
 let dataDir: string;
@@ -18,7 +18,11 @@ beforeAll(async () => {
   host = await startBrowserHost({ dataDir, port: 0, sample: false, version: '0.0.0' });
   const [address, key] = host.address.split('/#key=');
   origin = address ?? '';
-  const response = await fetch(`${origin}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });
+  const response = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key }),
+  });
   cookie = response.headers.get('set-cookie') ?? '';
 });
 afterAll(async () => {
@@ -38,7 +42,9 @@ function send(path: string, headers: Record<string, string> = {}, body?: string 
     const request = httpRequest(`${origin}${path}`, { method: body === undefined ? 'GET' : 'POST', headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: response.headers }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: response.headers }),
+      );
     });
     request.on('error', reject);
     request.end(body);
@@ -97,7 +103,11 @@ describe('the browser host', () => {
   });
 
   it('answers 40 MB with 413 in words, and goes on', async () => {
-    const big = await send('/api/documents?name=big.txt', { ...session(), 'content-type': 'application/octet-stream' }, Buffer.alloc(40e6, 'a'));
+    const big = await send(
+      '/api/documents?name=big.txt',
+      { ...session(), 'content-type': 'application/octet-stream' },
+      Buffer.alloc(40e6, 'a'),
+    );
     expect(big.status).toBe(413);
     expect(big.body).toContain('32 MB');
     const empty = await send('/api/documents?name=empty.txt', { ...session(), 'content-type': 'application/octet-stream' }, ' ');
@@ -116,9 +126,13 @@ describe('the browser host', () => {
   });
 
   it('refuses a second instance on the same data with the first one’s address, and a port in use', async () => {
-    await expect(startBrowserHost({ dataDir, port: 0, sample: false, version: '0' })).rejects.toThrow(new RegExp(`already running on .* at ${origin}/`));
+    await expect(startBrowserHost({ dataDir, port: 0, sample: false, version: '0' })).rejects.toThrow(
+      new RegExp(`already running on .* at ${origin}/`),
+    );
     const other = mkdtempSync(join(tmpdir(), 'plumbline-host-'));
-    await expect(startBrowserHost({ dataDir: other, port: Number(new URL(origin).port), sample: false, version: '0' })).rejects.toThrow(/Port \d+ is in use/);
+    await expect(startBrowserHost({ dataDir: other, port: Number(new URL(origin).port), sample: false, version: '0' })).rejects.toThrow(
+      /Port \d+ is in use/,
+    );
     const file = join(other, 'file');
     writeFileSync(file, '');
     await expect(startBrowserHost({ dataDir: join(file, 'x'), port: 0, sample: false, version: '0' })).rejects.toThrow(AppError);

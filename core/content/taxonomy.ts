@@ -32,4 +32,3 @@ export const taxonomyFileSchema = z.strictObject({
 });
 
 export type TaxonomySkill = z.infer<typeof taxonomySkillSchema> & { readonly category: string };
-export type TaxonomyFile = z.infer<typeof taxonomyFileSchema>;

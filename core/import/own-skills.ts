@@ -44,13 +44,16 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   const names = new Map<string, string>();
   const mentions: Mention[] = [];
   const byBlock = new Map<number, Mention[]>();
+  // A name the document uses elsewhere as a known skill (an everyday word there, perhaps) is that skill here too.
+  const spokenOf = new Map(known.map(({ start, end, skillId }) => [fold(outline.masked.slice(start, end)), skillId]));
   for (const mention of known) byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
   for (const block of outline.blocks) {
     const inBlock = byBlock.get(block.index) ?? [];
     for (const element of block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock)) {
-      const id = ownId(element.text);
+      const knownId = spokenOf.get(fold(element.text));
+      const id = knownId ?? ownId(element.text);
       if (id === null) continue;
-      if (!names.has(id)) names.set(id, element.text);
+      if (knownId === undefined && !names.has(id)) names.set(id, element.text);
       mentions.push({
         skillId: id,
         start: element.start,

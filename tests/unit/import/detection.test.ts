@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TaxonomySkill } from '../../../core/content/taxonomy.ts';
+import { buildMatcher, decodeDocument, importDocument } from '../../../core/import/index.ts';
 import { idsIn, importText, skillIn } from './small-taxonomy.ts';
 
 describe('finding skills', () => {
@@ -94,5 +96,30 @@ describe('skills the taxonomy does not know', () => {
     expect(idsIn('Marta Kowal, born 1980-02-03, +33 6 12 34 56 78, marta@example.org\n\nTools\n- Brainstorming\n- Ansible')).toEqual([
       'ansible',
     ]);
+  });
+});
+
+describe('a name that is an everyday word', () => {
+  it('is not found a second time as an own skill where a list names it beside known ones', () => {
+    const known = (id: string, name: string, part: Partial<TaxonomySkill> = {}): TaxonomySkill => ({
+      id,
+      name,
+      kind: 'technology',
+      aliases: [],
+      exact: [],
+      ambiguous: false,
+      context: [],
+      neighbours: [],
+      category: 'c',
+      ...part,
+    });
+    const own = buildMatcher([
+      known('loki', 'Loki', { exact: ['Loki'], ambiguous: true, context: ['logs'] }),
+      known('openstack', 'OpenStack'),
+      known('ceph', 'Ceph'),
+    ]);
+    const text = '# Storage\n\n- Ran Loki for all logs\n- Deployment: Ceph for Loki/OpenStack, with Ceph, OpenStack\n';
+    const { skills } = importDocument(decodeDocument(new TextEncoder().encode(text), 'a.md'), own);
+    expect(skills.filter(({ name }) => name === 'Loki')).toHaveLength(1);
   });
 });

@@ -48,7 +48,7 @@ export function assembleSkills(reading: Reading, findings: Findings): ImportedSk
       surfaces: [...new Set(evidence.map((each) => each.mention.text))],
       section: evidence[0]?.section ?? null,
       stance: stanceOfSkill(evidence),
-      level: level?.level ?? { value: null, raw: null, reasons: [] },
+      level: level?.level ?? { value: null, raw: null, reasons: [], claims: [] },
       years: level?.years ?? null,
       evidence,
       confidence: known === undefined ? ownConfidence(level) : confidenceOf(mentions, evidence),
@@ -74,6 +74,9 @@ function evidenceOf(reading: Reading, mention: Mention, stance: Stance): Importe
     mention: spanOf(reading.document, mention.start, mention.end),
     stance,
     section: section?.path ?? null,
+    period: null,
+    organisation: null,
+    work: null,
   };
 }
 

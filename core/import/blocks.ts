@@ -50,6 +50,7 @@ export interface Outline {
 /** Reads the structure of a document. Never throws on any text; linear in its length. */
 export function readOutline(document: DecodedDocument): Outline {
   const noiseFree = maskNoise(document.text);
+  if (document.blocks !== undefined) return place(document.blocks, noiseFree);
   const isMarkup = document.format === 'markdown' && /^ {0,3}(?:#{1,6} \S|\|.*\|)/m.test(document.text);
   const { blocks, masked } = isMarkup ? readMarkdownBlocks(document.text, noiseFree) : readTextBlocks(document.text, noiseFree);
   return place(blocks, masked);

@@ -51,5 +51,11 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     caveats: readCaveats(reading),
     stories: readStories(reading),
     scales: readScales(reading),
+    positions: [],
+    education: [],
+    certifications: [],
+    languages: [],
+    personal: [],
+    legend: null,
   };
 }

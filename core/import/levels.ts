@@ -60,7 +60,7 @@ class LevelReader {
       const level = result.get(other)?.level;
       if (result.has(id) || level === undefined) continue;
       const reasons = [`"${raw}": taken over from there.`, ...level.reasons];
-      result.set(id, { level: { value: level.value, raw, reasons }, years: null });
+      result.set(id, { level: { value: level.value, raw, reasons, claims: level.claims }, years: null });
     }
     return result;
   }
@@ -214,10 +214,11 @@ function concludeLevel(signs: readonly LevelSign[]): ImportedLevel {
       value: cap === undefined ? null : Math.max(1, cap.value - 1),
       raw: cap?.raw ?? null,
       reasons: caps.map((each) => each.reason),
+      claims: [],
     };
   const reasons = [chosen.reason];
   for (const other of levels) if (other.value !== chosen.value) reasons.push(`Another place says otherwise: ${other.reason}`);
   if (cap !== undefined) reasons.push(cap.reason);
   const value = cap === undefined ? chosen.value : Math.min(chosen.value, cap.value);
-  return { value, raw: chosen.raw, reasons: [...new Set(reasons)] };
+  return { value, raw: chosen.raw, reasons: [...new Set(reasons)], claims: [] };
 }

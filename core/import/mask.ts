@@ -14,10 +14,11 @@ export function maskNoise(text: string): string {
 
 /** Collects stretches to blank and applies them in one pass, so that masking stays linear. */
 export class Mask {
-  private readonly stretches: { start: number; end: number }[] = [];
+  private readonly stretches: { start: number; end: number; sign: string }[] = [];
 
-  add(start: number, end: number): void {
-    if (end > start) this.stretches.push({ start, end });
+  /** `sign` takes the place of the stretch's first character, for markup that parts words from each other. */
+  add(start: number, end: number, sign = ' '): void {
+    if (end > start) this.stretches.push({ start, end, sign });
   }
 
   /** The text with all stretches blanked, line ends kept, of equal length. */
@@ -25,10 +26,11 @@ export class Mask {
     const ordered = [...this.stretches].sort((a, b) => a.start - b.start);
     const parts: string[] = [];
     let done = 0;
-    for (const { start, end } of ordered) {
+    for (const { start, end, sign } of ordered) {
       if (end <= done) continue;
       const from = Math.max(start, done);
-      parts.push(text.slice(done, from), text.slice(from, end).replace(/[^\r\n]/g, ' '));
+      const blank = text.slice(from, end).replace(/[^\r\n]/g, ' ');
+      parts.push(text.slice(done, from), sign === ' ' ? blank : sign + blank.slice(1));
       done = end;
     }
     parts.push(text.slice(done));

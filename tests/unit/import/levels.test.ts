@@ -3,7 +3,7 @@ import { importText, skillIn } from './small-taxonomy.ts';
 
 describe('levels', () => {
   it('are unknown without a sign', () => {
-    expect(skillIn('I use Ansible.', 'ansible').level).toEqual({ value: null, raw: null, reasons: [] });
+    expect(skillIn('I use Ansible.', 'ansible').level).toEqual({ value: null, raw: null, reasons: [], claims: [] });
   });
 
   it.each([

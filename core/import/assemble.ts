@@ -1,3 +1,5 @@
+import type { PlacedBlock } from './blocks.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { LevelReading } from './levels.ts';
 import type { SkillMatcher } from './matcher.ts';
 import type { Mention } from './mentions.ts';
@@ -11,6 +13,7 @@ const CONFIDENCE = { plain: 0.9, ambiguous: 0.75, typo: 0.55, unclaimed: 0.6 } a
 /** A skill only the structure names: likely with a level beside it, else for the person to say. */
 const OWN_CONFIDENCE = { withLevel: 0.7, listed: 0.45 } as const;
 const OWN_CATEGORY = 'other';
+const NO_CIRCUMSTANCES: Circumstances = { period: null, organisation: null, work: null };
 /** Each further mention halves half of the doubt. */
 const REPEATED = 0.5;
 
@@ -21,6 +24,7 @@ export interface Findings {
   readonly ownNames: ReadonlyMap<string, string>;
   readonly stances: ReadonlyMap<Mention, Stance>;
   readonly levels: ReadonlyMap<string, LevelReading>;
+  readonly circumstancesOf: (mention: Mention, block: PlacedBlock) => Circumstances;
 }
 
 /** Puts the mentions of each skill together, in the order of their first appearance. */
@@ -39,7 +43,7 @@ export function assembleSkills(reading: Reading, findings: Findings): ImportedSk
   for (const [id, mentions] of bySkill) {
     const known = matcher.skills.get(id);
     const name = known?.name ?? ownNames.get(id) ?? id;
-    const evidence = mentions.map((mention) => evidenceOf(reading, mention, stances.get(mention) ?? 'mentioned'));
+    const evidence = mentions.map((mention) => evidenceOf(reading, mention, stances.get(mention) ?? 'mentioned', findings));
     const level = levels.get(id);
     skills.push({
       id,
@@ -66,7 +70,7 @@ function stanceOfSkill(evidence: readonly ImportedEvidence[]): Stance {
   return isLeft && !isListed ? 'dropped' : best;
 }
 
-function evidenceOf(reading: Reading, mention: Mention, stance: Stance): ImportedEvidence {
+function evidenceOf(reading: Reading, mention: Mention, stance: Stance, { circumstancesOf }: Findings): ImportedEvidence {
   const block = reading.outline.blocks[mention.block];
   const section = reading.outline.sections[block?.section ?? -1];
   return {
@@ -74,9 +78,7 @@ function evidenceOf(reading: Reading, mention: Mention, stance: Stance): Importe
     mention: spanOf(reading.document, mention.start, mention.end),
     stance,
     section: section?.path ?? null,
-    period: null,
-    organisation: null,
-    work: null,
+    ...(block === undefined ? NO_CIRCUMSTANCES : circumstancesOf(mention, block)),
   };
 }
 

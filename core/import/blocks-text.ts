@@ -63,6 +63,8 @@ class TextReader {
   private readonly hasOuterTitles: boolean;
   private open: { kind: 'paragraph' | 'item'; start: number; end: number; depth: number; parent: number } | null = null;
   private indents: { indent: number; block: number }[] = [];
+  /** The line that introduces the list being read; -1 without one. */
+  private introduction = -1;
 
   constructor(text: string, lines: readonly Line[]) {
     this.text = text;
@@ -110,7 +112,8 @@ class TextReader {
   private openItem(line: Line): void {
     this.close();
     while ((this.indents.at(-1)?.indent ?? -1) >= line.indent) this.indents.pop();
-    const parent = this.indents.at(-1)?.block ?? this.introducingLine();
+    if (this.indents.length === 0 && this.blocks.at(-1)?.kind !== 'item') this.introduction = this.introducingLine();
+    const parent = this.indents.at(-1)?.block ?? this.introduction;
     this.open = { kind: 'item', start: line.start + line.bullet, end: line.end, depth: this.indents.length, parent };
     this.indents.push({ indent: line.indent, block: this.blocks.length });
   }

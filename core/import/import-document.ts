@@ -1,16 +1,21 @@
 import { assembleSkills } from './assemble.ts';
+import { readCertifications, readEducation } from './background.ts';
 import { readOutline } from './blocks.ts';
+import { makeCircumstances } from './circumstances.ts';
 import { detectLanguage } from './language.ts';
 import { readLevels } from './levels.ts';
 import type { SkillMatcher } from './matcher.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { findOwnNames } from './own-skills.ts';
+import { readPersonal } from './personal.ts';
+import { readPositions } from './positions.ts';
 import { makeReading } from './reading.ts';
 import { readScales } from './scales.ts';
+import { readLanguages } from './spoken-languages.ts';
 import { readStances } from './stance.ts';
 import { readCaveats, readGaps } from './statements.ts';
 import { readStories } from './stories.ts';
-import type { DecodedDocument, ImportResult, ImportStep } from './types.ts';
+import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep } from './types.ts';
 
 export interface ImportOptions {
   /** Called when a step begins, with the share of the work done before it, 0 to 1. */
@@ -31,13 +36,23 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   begin('blocks', 0);
   const outline = readOutline(document);
   begin('skills', 0.3);
-  const known = findMentions(outline, matcher);
+  const named = findMentions(outline, matcher);
+  const personal = readPersonal(document, (start, end) => named.some((each) => !each.isAmbiguous && each.start < end && each.end > start));
+  // A person called Ruby Stone knows no Ruby by that.
+  const known = without(named, personal);
   const own = findOwnNames(outline, known);
-  const mentions = [...known, ...own.mentions].sort((a, b) => a.start - b.start);
+  const mentions = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);
   const stances = readStances(reading);
-  const skills = assembleSkills(reading, { matcher, ownNames: own.names, stances, levels: readLevels(reading) });
+  const positions = readPositions(reading);
+  const skills = assembleSkills(reading, {
+    matcher,
+    ownNames: own.names,
+    stances,
+    levels: readLevels(reading),
+    circumstancesOf: makeCircumstances(reading, positions),
+  });
   begin('done', 1);
   return {
     document: {
@@ -51,11 +66,21 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     caveats: readCaveats(reading),
     stories: readStories(reading),
     scales: readScales(reading),
-    positions: [],
-    education: [],
-    certifications: [],
-    languages: [],
-    personal: [],
+    positions: positions.map(({ firstBlock: _, lastBlock: __, ...position }) => position),
+    education: readEducation(reading),
+    certifications: readCertifications(reading),
+    languages: readLanguages(reading),
+    personal,
     legend: null,
   };
+}
+
+/** The mentions that are not part of a name or an address. Both lists are in the order of the text. */
+function without(mentions: readonly Mention[], personal: readonly ImportedPersonal[]): Mention[] {
+  let next = 0;
+  return mentions.filter((mention) => {
+    while (next < personal.length && (personal[next]?.end ?? 0) <= mention.start) next += 1;
+    const near = personal[next];
+    return near === undefined || near.start >= mention.end;
+  });
 }

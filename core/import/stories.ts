@@ -1,8 +1,7 @@
 import type { PlacedBlock, Section } from './blocks.ts';
-import { type Reading, spanOf } from './reading.ts';
+import { type Reading, sectionsAround, sentenceAt, skillsIn, spanOf } from './reading.ts';
+import { cuesOf, namesTeller, type StoryPart as Part } from './story-cues.ts';
 import type { ImportedStory, Span } from './types.ts';
-
-type Part = 'situation' | 'task' | 'action' | 'result' | 'lesson';
 
 /** Keys of lines and titles of lists, and the part of a story they tell. The first that fits wins. */
 const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] = [
@@ -37,6 +36,9 @@ const MIGRATION = /(?<!\p{L})(?:migrat\p{L}+|upgrade|move (?:from|to)|umzug|basc
 const REFLECTION = /^\W*(?:what (?:we|I) (?:did|would)|how (?:I|we)(?: would|['’]d)|ce que)/iu;
 const LOOK_BACK =
   /(?<!\p{L})(?:reflections?|retrospectives?|looking back|lessons|rétrospective|retour d['’]expérience|bilan|rückblick)(?!\p{L})/iu;
+/** Titles of what is told as a story whatever its wording. */
+const STORY_TITLE =
+  /(?<!\p{L})(?:(?:war )?stor(?:y|ies)|post-?mortems?|anecdotes?|histoires?|récits?|retour d['’]expérience|Geschichten?|Erlebnisse?|Vorfall|Vorfälle)(?!\p{L})/iu;
 const MIN_PARTS = 2;
 const KEY = /^([^:–—\n]{2,40}?)\s*[:–—]\s*(?=\S)/u;
 const MAX_PART = 4000;
@@ -57,7 +59,106 @@ export function readStories(reading: Reading): ImportedStory[] {
     const story = readStory(reading, index, section, byParent.get(index) ?? [], bySection);
     if (story !== null) stories.push(story);
   }
-  return stories;
+  return [...stories, ...toldStories(reading, bySection, stories)].sort((a, b) => a.start - b.start);
+}
+
+/** A told story has at least this many sentences that say which part they are, the action among them. */
+const MIN_TOLD = 3;
+const MAX_SENTENCE = 600;
+const MAX_SECTION_BLOCKS = 40;
+
+interface Told {
+  readonly parts: Map<Part, Range>;
+  readonly sentences: number;
+  readonly block: PlacedBlock;
+}
+
+/**
+ * Stories told in prose, without titles for their parts: a section, or a single paragraph, whose sentences by their
+ * wording tell an action and why it was done or what came of it. Sections that already gave a story are left out.
+ */
+function toldStories(reading: Reading, bySection: ReadonlyMap<number, PlacedBlock[]>, known: readonly ImportedStory[]): ImportedStory[] {
+  const found: ImportedStory[] = [];
+  for (const [index, blocks] of bySection) {
+    const isKnown = (block: PlacedBlock): boolean => known.some((story) => story.start <= block.start && story.end >= block.end);
+    const told = blocks
+      .slice(0, MAX_SECTION_BLOCKS)
+      .filter((block) => block.kind !== 'code' && block.kind !== 'row' && !isKnown(block))
+      .map((block) => toldIn(reading, block));
+    if (!blocks.slice(0, MAX_SECTION_BLOCKS).some((block) => namesTeller(textOf(reading, block)))) continue;
+    const prose = told.filter(({ block, sentences }) => block.kind === 'paragraph' && sentences > 0);
+    const section = reading.outline.sections[index];
+    const heading = section === undefined ? undefined : reading.outline.blocks[section.heading];
+    const whole = mergeTold(told);
+    // A title over connected prose is one story; over notes of different things each paragraph may be one.
+    if (heading !== undefined && prose.length >= 2 && prose.length >= told.length / 4 && isTold(whole, MIN_TOLD)) {
+      found.push(storyOf(reading, { title: section?.title ?? '', from: heading, blocks, parts: whole.parts, section }));
+      continue;
+    }
+    for (const { block, parts, sentences } of told) {
+      const isSeen = found.some((story) => story.start <= block.start && story.end >= block.end);
+      if (block.kind === 'paragraph' && !isSeen && namesTeller(textOf(reading, block)) && isTold({ parts, sentences }, 2))
+        found.push(storyOf(reading, { title: firstWords(reading, block), from: block, blocks: [block], parts, section }));
+    }
+  }
+  return found;
+}
+
+function isTold({ parts, sentences }: Pick<Told, 'parts' | 'sentences'>, least: number): boolean {
+  const isAnswered = parts.has('result') || parts.has('lesson');
+  return sentences >= least && parts.has('action') && (isAnswered || parts.has('situation')) && parts.size >= (least === 2 ? 2 : 3);
+}
+
+function toldIn(reading: Reading, block: PlacedBlock): Told {
+  const parts = new Map<Part, Range>();
+  let sentences = 0;
+  for (let at = block.start; at < block.end; ) {
+    const sentence = sentenceAt(reading.outline, block, at);
+    const text = reading.outline.masked.slice(Math.max(at, sentence.start), Math.min(sentence.end, sentence.start + MAX_SENTENCE));
+    const cues = cuesOf(text);
+    for (const part of cues) addPart(parts, part, at + (text.length - text.trimStart().length), sentence.end);
+    if (cues.length > 0) sentences += 1;
+    at = Math.max(sentence.end, at + 1);
+  }
+  return { parts, sentences, block };
+}
+
+function textOf(reading: Reading, block: PlacedBlock): string {
+  return reading.outline.masked.slice(block.start, Math.min(block.end, block.start + MAX_PART));
+}
+
+function mergeTold(told: readonly Told[]): Pick<Told, 'parts' | 'sentences'> {
+  const parts = new Map<Part, Range>();
+  for (const each of told) for (const [part, range] of each.parts) if (!parts.has(part)) parts.set(part, { ...range });
+  return { parts, sentences: told.reduce((sum, each) => sum + each.sentences, 0) };
+}
+
+interface ToldStory {
+  readonly title: string;
+  readonly from: PlacedBlock;
+  readonly blocks: readonly PlacedBlock[];
+  readonly parts: ReadonlyMap<Part, Range>;
+  readonly section: Section | undefined;
+}
+
+function storyOf(reading: Reading, { title, from, blocks, parts, section }: ToldStory): ImportedStory {
+  const skills = new Set(blocks.flatMap((block) => skillsIn(reading, block.index)));
+  const titles = section === undefined ? [] : sectionsAround(reading.outline, from).map((each) => each.title);
+  return {
+    title,
+    start: from.start,
+    end: blocks.at(-1)?.end ?? from.end,
+    kind: kindOfTitles([title, ...titles]),
+    ...partSpans(reading, parts),
+    skills: [...skills],
+  };
+}
+
+const TITLE_WORDS = 10;
+
+function firstWords(reading: Reading, block: PlacedBlock): string {
+  const words = reading.document.text.slice(block.start, Math.min(block.end, block.start + 200)).split(/\s+/);
+  return words.length > TITLE_WORDS ? `${words.slice(0, TITLE_WORDS).join(' ')} …` : words.join(' ');
 }
 
 function childSections(sections: readonly Section[]): Map<number, number[]> {
@@ -109,7 +210,14 @@ function readStory(
     last = Math.max(last, blocks.at(-1)?.end ?? 0);
     collect(blocks);
   }
-  if (parts.size < MIN_PARTS || heading === undefined) return null;
+  const keyed = parts.size;
+  if (heading === undefined) return null;
+  const isByName = STORY_TITLE.test(section.title) || isStoryBelow(reading, section);
+  const untitled = children.filter((child) => partOf(reading.outline.sections[child]?.title ?? '') === null);
+  if (own.length === 0 && untitled.length === children.length) return null;
+  if (keyed > 0 || isByName) fillParts(reading, [...own, ...untitled.flatMap((child) => bySection.get(child) ?? [])], parts);
+  if (keyed === 0 && isByName) fillByOrder(own, parts);
+  if (parts.size < MIN_PARTS || (keyed < MIN_PARTS && !isByName)) return null;
   if (hasReflection && !parts.has('situation') && own[0] !== undefined) addPart(parts, 'situation', own[0].start, own[0].end);
   return {
     title: section.title,
@@ -119,6 +227,26 @@ function readStory(
     ...partSpans(reading, parts),
     skills: [...skills],
   };
+}
+
+function isStoryBelow(reading: Reading, section: Section): boolean {
+  return STORY_TITLE.test(reading.outline.sections[section.parent]?.title ?? '');
+}
+
+/** Parts that no title or key tells are taken from the wording of the sentences. */
+function fillParts(reading: Reading, blocks: readonly PlacedBlock[], parts: Map<Part, Range>): void {
+  const readable = blocks.slice(0, MAX_SECTION_BLOCKS).filter((block) => block.kind !== 'code' && block.kind !== 'row');
+  const told = mergeTold(readable.map((block) => toldIn(reading, block)));
+  for (const [part, range] of told.parts) if (!parts.has(part)) parts.set(part, range);
+}
+
+/** What calls itself a story begins with how things were and ends with how they came to be. */
+function fillByOrder(blocks: readonly PlacedBlock[], parts: Map<Part, Range>): void {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (first === undefined || last === undefined || first === last) return;
+  if (!parts.has('situation')) addPart(parts, 'situation', first.start, first.end);
+  if (!parts.has('result') && !parts.has('lesson')) addPart(parts, 'result', last.start, last.end);
 }
 
 /** "Lesson: …" tells its part in the line itself, "Objectifs" in the lines under it or right after it. */
@@ -162,11 +290,15 @@ function partOf(title: string): Part | null {
 }
 
 function kindOf(reading: Reading, section: Section): ImportedStory['kind'] {
-  const above = reading.outline.sections[section.parent]?.title ?? '';
-  if (INCIDENT.test(section.title)) return 'incident';
-  if (MIGRATION.test(section.title)) return 'migration';
+  return kindOfTitles([section.title, reading.outline.sections[section.parent]?.title ?? '']);
+}
+
+/** By the story's own title first, then by that of the section around it. */
+function kindOfTitles([own = '', above = '']: readonly string[]): ImportedStory['kind'] {
+  if (INCIDENT.test(own)) return 'incident';
+  if (MIGRATION.test(own)) return 'migration';
   if (INCIDENT.test(above)) return 'incident';
-  return LOOK_BACK.test(section.title) ? 'reflection' : 'project';
+  return LOOK_BACK.test(own) ? 'reflection' : 'project';
 }
 
 function partSpans(reading: Reading, parts: ReadonlyMap<Part, Range>): Record<Part, Span | null> {

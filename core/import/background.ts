@@ -1,0 +1,80 @@
+import type { Outline, PlacedBlock } from './blocks.ts';
+import { CERTIFICATE, CERTIFICATION_TITLE, DEGREE, EDUCATION_TITLE, NOT_YET_CERTIFIED } from './job-words.ts';
+import { findPeriod } from './periods.ts';
+import { type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
+import type { ImportedCredential } from './types.ts';
+
+/** Longer lines are prose about something and no entry of a list of degrees. */
+const MAX_ENTRY = 260;
+
+/** Schools, degrees and trainings: the entries of an education section, and short lines that name a degree with a date. */
+export function readEducation(reading: Reading): ImportedCredential[] {
+  return entries(reading, EDUCATION_TITLE, (text) => DEGREE.test(text) && findPeriod(text) !== null);
+}
+
+/** Certificates held; those only planned or prepared are none. */
+export function readCertifications(reading: Reading): ImportedCredential[] {
+  return entries(reading, CERTIFICATION_TITLE, (text) => CERTIFICATE.test(text)).filter((each) => !NOT_YET_CERTIFIED.test(each.text));
+}
+
+function entries(reading: Reading, title: RegExp, isEntry: (text: string) => boolean): ImportedCredential[] {
+  const { outline } = reading;
+  const found: ImportedCredential[] = [];
+  for (const block of outline.blocks) {
+    if (block.kind === 'code' || block.end - block.start > MAX_ENTRY) continue;
+    const isListed = isUnder(outline, block, title);
+    if (block.kind === 'heading' ? !isListed || title.test(headingText(outline, block)) : !isListed && !startsLike(outline, block, title)) {
+      if (block.kind === 'heading' || !isEntry(outline.masked.slice(block.start, block.end))) continue;
+    }
+    // A line under an entry tells of it and is no entry of its own.
+    const isDetail = isListed && (isUnderEntry(outline, block, title) || block.depth > 0) && block.kind !== 'heading';
+    if (isDetail && !isEntry(outline.masked.slice(block.start, block.end))) continue;
+    found.push(credentialOf(reading, block, title));
+  }
+  return found;
+}
+
+function credentialOf(reading: Reading, block: PlacedBlock, title: RegExp): ImportedCredential {
+  const text = reading.document.text.slice(block.start, block.end);
+  const key = startsLike(reading.outline, block, title) ? (/^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0) : 0;
+  const span = spanOf(reading.document, block.start + key, block.end);
+  const period = findPeriod(span.text);
+  const name = (period === null ? span.text : `${span.text.slice(0, period.at)} ${span.text.slice(period.end)}`)
+    .replace(/[*_`|]/g, ' ')
+    .replace(/\(\s*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:–—-]+|[\s,;:–—(-]+$/gu, '');
+  return {
+    ...span,
+    name: name === '' ? span.text : name,
+    period: period === null ? null : { from: period.from, to: period.to },
+    skills: skillsIn(reading, block.index),
+  };
+}
+
+function headingText(outline: Outline, block: PlacedBlock): string {
+  return outline.masked.slice(block.start, block.end);
+}
+
+/** "Certifications: CKA (2023)": the key announces the list. */
+function startsLike(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
+  const key = /^([^:]{2,40}):\s*\S/.exec(outline.masked.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
+  return key !== undefined && title.test(key);
+}
+
+/** Whether a heading above, or the line that introduces the list, has the title. */
+export function isUnder(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
+  const parent = outline.blocks[block.parent];
+  if (
+    parent !== undefined &&
+    parent.end - parent.start <= 60 &&
+    title.test(outline.masked.slice(parent.start, parent.end).replace(/:\s*$/, ''))
+  )
+    return true;
+  return sectionsAround(outline, block).some((section) => title.test(section.title) && section.heading !== block.index);
+}
+
+function isUnderEntry(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
+  const section = outline.sections[block.section];
+  return section !== undefined && !title.test(section.title) && isUnder(outline, block, title);
+}

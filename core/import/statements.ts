@@ -9,7 +9,7 @@ const CAVEATS: readonly RegExp[] = [
   /(?<!\p{L})(?:limited|little) (?:experience|exposure|knowledge)|not (?:very|so|that|particularly) (?:strong|good)|needs? more depth|nothing (?:too |very )?(?:fancy|massive|special)|(?:primarily|mainly|mostly) user|as a (?:consumer|user),? (?:less|not)|standard (?:usage|sysadmin|use)|no major project/iu,
   /(?<!\p{L})not an? (?:dedicated |real |professional |software |network |cluster )?(?:\p{L}+ )?(?:engineer|developer|administrator|expert|specialist|dba)(?!\p{L})|no \p{L}+ experience/iu,
   /(?<!\p{L})(?:team (?:work|effort|achievement)|not (?:solo|alone)|was not (?:me|mine) alone|don['’]t oversell|(?:already|mostly) (?:already )?there|(?:my|his|her|their) (?:own )?(?:part|contributions?|role) (?:was|were)|helped (?:to )?(?:deploy|operate|run|build)|would not have been possible without|much credit to|no project lead|there was an? [\p{L} ]{2,30} team)(?!\p{L})/iu,
-  /(?<!\p{L})(?:(?:he|she|I) (?:didn['’]t|did not|don['’]t|do not|would be nervous|['’]d be nervous)|single-handedly|rather than ["“])(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:he|she|I|you|they) (?:didn['’]t|did not|don['’]t|do not|would be nervous|['’]d be nervous)|single-handedly|rather than ["“])(?!\p{L})/iu,
   /(?<!\p{L})(?:hard to quantify|intentionally (?:left )?vague|approximate(?:ly)?,? not|(?:was|were|got) shelved|never (?:been )?(?:deployed|went live|came to pass|used in production)|is deprecated|no longer (?:supported|maintained)|not supported any ?more|for testing purposes?|only (?:in|for) (?:a )?(?:test|lab|poc)|over-?engineered)(?!\p{L})/iu,
   /(?<!\p{L})(?:opérations? de routine|expérience limitée|usage (?:standard|ponctuel)|en équipe,? pas seul|participation (?:seulement|uniquement)|jamais (?:été )?(?:déployé|mis en production)|il a été envisagé|ont été évalué|à titre (?:de test|expérimental)|quelques notions|begrenzte erfahrung|nur grundkenntnisse)(?!\p{L})/iu,
 ];
@@ -18,6 +18,9 @@ const CAVEAT_TITLE =
 const OLD_TITLE =
   /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu;
 const TEAM_OR_OLD_MAX_BLOCKS = 60;
+const MAX_TITLE = 60;
+const EVALUATION_TITLE =
+  /^\W*(?:(?:technolog\p{L}+|solutions?|tools?|outils|products?|produits|systems?|candidates?)\s+)?(?:evaluated|tested|compared|considered|évalu\p{L}+|testé\p{L}*|comparé\p{L}*|étudié\p{L}*|evaluiert|getestet|verglichen)(?:\s+(?:technolog\p{L}+|tools?|solutions?|only))?\s*:?\s*$/iu;
 
 /** What the person says they lack: the lines of a gap section, wishes and plans, and things they say they never did. */
 export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
@@ -33,27 +36,47 @@ export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>
   return gaps;
 }
 
+/** Wordings of something left undone or unlearnt, whether or not a skill is named beside it. */
+const UNDONE =
+  /(?<!\p{L})(?:(?:was|were|is|has been) never (?:really )?(?:investigated|explored|tried|looked (?:at|into)|learned|learnt|tested|documented)|(?:I|we) never (?:got (?:around )?to|learned|learnt|really learned|tried|had time to)|wouldn['’]t have hurt|jamais (?:été )?(?:étudié|testé|exploré|documenté)e?s?|nie (?:getestet|untersucht|gelernt))(?!\p{L})/iu;
+/** What is said in a look back of what should have been. */
+const WISHED = /(?<!\p{L})(?:(?:should|could|would)(?:n['’]t)?(?:['’]ve| have)|missing|aurais? (?:dû|pu)|manquait|hätte[nt]?)(?!\p{L})/iu;
+const LOOK_BACK_TITLE =
+  /(?<!\p{L})(?:would(?:['’]ve| have) done|differently|(?:did )?not (?:do )?so well|didn['’]t (?:go|do)|went wrong|to do better|next time|autrement|moins bien|anders machen|nicht so gut)(?!\p{L})/iu;
+const TODO_LINE = /^\W*(?:TODO|TO DO|TBD|FIXME|à faire|offen)\s*[:–-]/u;
+
 function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
   return sectionsAround(reading.outline, block).some(
     (section) => SECTION_RULES.find((rule) => rule.pattern.test(section.title))?.stance === 'gap',
   );
 }
 
-/** Sentences in which a skill is wished for, or said to be missing by the person themself. */
+/** Sentences in which something is wished for, or said to be missing or undone by the person themself. */
 function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
-  const bySentence = new Map<number, { end: number; skills: Set<string> }>();
-  for (const mention of reading.byBlock.get(block.index) ?? []) {
-    if (mention.isNested) continue;
-    const stance = stances.get(mention);
-    const sentence = sentenceAt(reading.outline, block, mention.start);
-    const isRegret =
-      stance === 'absent' && REGRET.test(reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
-    if (stance !== 'gap' && !isRegret) continue;
-    const known = bySentence.get(sentence.start);
-    if (known === undefined) bySentence.set(sentence.start, { end: sentence.end, skills: new Set([mention.skillId]) });
-    else known.skills.add(mention.skillId);
+  const mentions = (reading.byBlock.get(block.index) ?? []).filter((mention) => !mention.isNested);
+  const head = reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 20));
+  if (TODO_LINE.test(head)) return [{ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) }];
+  const isLookBack = sectionsAround(reading.outline, block).some((section) => LOOK_BACK_TITLE.test(section.title));
+  const gaps: ImportedGap[] = [];
+  let before: readonly Mention[] = [];
+  for (let at = block.start, next = 0; at < block.end; ) {
+    const sentence = sentenceAt(reading.outline, block, at);
+    const end = Math.max(sentence.end, at + 1);
+    const from = next;
+    while ((mentions[next]?.start ?? end) < end) next += 1;
+    const here = mentions.slice(from, next);
+    const text = reading.outline.masked.slice(at, Math.min(end, at + 1000));
+    const missed = here.filter((mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(text.slice(0, 400))));
+    const isUndone = UNDONE.test(text) || (isLookBack && WISHED.test(text));
+    if (missed.length > 0 || isUndone) {
+      // "The rest was never investigated" is about what the sentence before it names.
+      const about = missed.length > 0 ? missed : here.length > 0 ? here : before;
+      gaps.push({ ...trimmed(reading, at, end), skills: [...new Set(about.map((mention) => mention.skillId))] });
+    }
+    if (here.length > 0) before = here;
+    at = end;
   }
-  return [...bySentence].map(([start, { end, skills }]) => ({ ...trimmed(reading, start, end), skills: [...skills] }));
+  return gaps;
 }
 
 const REGRET = /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu;
@@ -69,7 +92,7 @@ export function readCaveats(reading: Reading): ImportedCaveat[] {
     }
     caveats.push(...saidCaveats(reading, block));
   }
-  return [...caveats, ...oldSections(reading)].sort((a, b) => a.start - b.start);
+  return [...caveats, ...oldSections(reading), ...evaluations(reading)].sort((a, b) => a.start - b.start);
 }
 
 function isUnderTitle(reading: Reading, block: PlacedBlock, title: RegExp): boolean {
@@ -104,6 +127,24 @@ function oldSections(reading: Reading): ImportedCaveat[] {
       for (const mention of reading.byBlock.get(block.index) ?? []) skills.add(mention.skillId);
     }
     return [{ ...spanOf(reading.document, heading.start, heading.end), skills: [...skills] }];
+  });
+}
+
+/** "Technologies évaluées" over a list: what stands there was studied, which is less than used. */
+function evaluations(reading: Reading): ImportedCaveat[] {
+  const skillsUnder = new Map<number, string[]>();
+  for (const block of reading.outline.blocks) {
+    if (block.parent === -1) continue;
+    const list = skillsUnder.get(block.parent);
+    if (list === undefined) skillsUnder.set(block.parent, skillsIn(reading, block.index));
+    else list.push(...skillsIn(reading, block.index));
+  }
+  return [...skillsUnder].flatMap(([index, skills]) => {
+    const block = reading.outline.blocks[index];
+    if (block === undefined || skills.length === 0 || block.end - block.start > MAX_TITLE) return [];
+    return EVALUATION_TITLE.test(reading.outline.masked.slice(block.start, block.end))
+      ? [{ ...spanOf(reading.document, block.start, block.end), skills: [...new Set(skills)] }]
+      : [];
   });
 }
 

@@ -21,6 +21,8 @@ export interface ImportOptions {
   /** Called when a step begins, with the share of the work done before it, 0 to 1. */
   readonly onProgress?: (step: ImportStep, share: number) => void;
   readonly signal?: AbortSignal;
+  /** The year of the import, which "since 2018" is counted to; without it such years stay unknown. */
+  readonly thisYear?: number;
 }
 
 /**
@@ -46,11 +48,12 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   begin('statements', 0.7);
   const stances = readStances(reading);
   const positions = readPositions(reading);
+  const levels = readLevels(reading, options.thisYear ?? null);
   const skills = assembleSkills(reading, {
     matcher,
     ownNames: own.names,
     stances,
-    levels: readLevels(reading),
+    levels: levels.bySkill,
     circumstancesOf: makeCircumstances(reading, positions),
   });
   begin('done', 1);
@@ -71,7 +74,7 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     certifications: readCertifications(reading),
     languages: readLanguages(reading),
     personal,
-    legend: null,
+    legend: levels.legend,
   };
 }
 

@@ -21,6 +21,8 @@ export interface FoundSign extends LevelSign {
 const FILLED = '★⭐●■█▰⬤▓';
 const EMPTY = '☆○□░▱◯▒';
 const GRAPHIC = new RegExp(`[${FILLED}]{1,10}[ ]?[${EMPTY}]{0,10}|[${EMPTY}]{3,10}`, 'u');
+/** Bars of plain letters: "[####----]". */
+const BAR = /\[([#=*|>x■]{0,20})([-.·_ ]{0,20})\]/;
 const FRACTION = /(?<![\d.,/])(\d{1,2}(?:[.,]5)?)\s?\/\s?(5|10|20)(?![\d/])/u;
 const PERCENT = /(?<![\d.,])(\d{1,3})\s?%/u;
 const YEARS = /(?<![\d.,-])(\d{1,2})\s?\+?\s?(?:years?|yrs?|ans|années|jahren?)(?!\p{L}| old| ago|\s?min)/iu;
@@ -55,6 +57,10 @@ function readGraphic(text: string): LevelSign | null {
     const all = Math.max(5, [...graphic].filter((sign) => FILLED.includes(sign) || EMPTY.includes(sign)).length);
     return measured(graphic.trim(), full / all, `${full} of ${all} marks`);
   }
+  const bar = BAR.exec(text);
+  const marks = (bar?.[1]?.length ?? 0) + (bar?.[2]?.length ?? 0);
+  if (bar !== null && marks >= 4 && (bar[1]?.length ?? 0) > 0)
+    return measured(bar[0], (bar[1]?.length ?? 0) / marks, `${bar[1]?.length} of ${marks} marks`);
   const fraction = FRACTION.exec(text);
   if (fraction !== null) {
     const part = Number((fraction[1] ?? '0').replace(',', '.'));
@@ -73,7 +79,7 @@ function measured(raw: string, share: number, said: string): LevelSign {
 
 /** Graphic scales only; used behind a name in running text, where words are read as prose. */
 export function findGraphic(text: string): FoundSign | null {
-  const match = GRAPHIC.exec(text) ?? FRACTION.exec(text);
+  const match = GRAPHIC.exec(text) ?? BAR.exec(text) ?? FRACTION.exec(text) ?? PERCENT.exec(text);
   const sign = match === null ? null : readGraphic(text);
   return match === null || sign === null ? null : { ...sign, at: match.index, end: match.index + match[0].length };
 }
@@ -116,6 +122,16 @@ export function findYears(text: string): { years: number; at: number; end: numbe
   return years >= 1 && years <= MAX_YEARS ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] } : null;
 }
 
+const SINCE = /(?<!\p{L})(?:since|depuis|seit)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d{2})(?!\d)/iu;
+
+/** Years that follow from "since 2016" and the day of the import; null where no day is known or the year lies ahead of it. */
+export function findSince(text: string, thisYear: number | null): { years: number; at: number; end: number; raw: string } | null {
+  const match = thisYear === null ? null : SINCE.exec(text);
+  if (match === null || thisYear === null) return null;
+  const years = thisYear - Number(match[1]);
+  return years >= 1 && years <= MAX_YEARS ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] } : null;
+}
+
 /** The level years alone suggest. */
 export function yearsSign(years: number, raw: string): LevelSign {
   const value = YEAR_STEPS.find((step) => years >= step.atLeast)?.value ?? 1;
@@ -124,6 +140,6 @@ export function yearsSign(years: number, raw: string): LevelSign {
     value,
     raw,
     isCap: false,
-    reason: `${years} years are stated; by themselves they suggest ${value} and never more than 4.`,
+    reason: `"${raw}" makes ${years} ${years === 1 ? 'year' : 'years'}; by themselves they suggest ${value} and never more than 4.`,
   };
 }

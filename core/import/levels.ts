@@ -1,9 +1,20 @@
 import type { PlacedBlock } from './blocks.ts';
+import { type OwnScale, readOwnScale } from './legend.ts';
 import { LEVEL_COLUMN, LEVEL_KEY, YEARS_COLUMN } from './level-rules.ts';
-import { type FoundSign, findGraphic, findProse, findYears, type LevelSign, readScale, type SignKind, yearsSign } from './level-signs.ts';
+import {
+  type FoundSign,
+  findGraphic,
+  findProse,
+  findSince,
+  findYears,
+  type LevelSign,
+  readScale,
+  type SignKind,
+  yearsSign,
+} from './level-signs.ts';
 import type { Mention } from './mentions.ts';
-import { headingSkills, type Reading, skillsIn } from './reading.ts';
-import type { ImportedLevel } from './types.ts';
+import { headingSkills, type Reading, skillsIn, spanOf } from './reading.ts';
+import type { ImportedLegend, ImportedLevel, LevelClaim } from './types.ts';
 
 /** What the text says of how well a skill is known. */
 export interface LevelReading {
@@ -17,22 +28,42 @@ const MAX_BLOCK = 600;
 /** "Key: value" with a scale word in either half. */
 const PAIR = /^([^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(.{1,200})$/su;
 
-/** Reads levels and years of experience for every skill the text gives signs for. */
-export function readLevels(reading: Reading): Map<string, LevelReading> {
-  const reader = new LevelReader(reading);
+/** A sign with the place its words stand at. */
+interface PlacedSign extends LevelSign {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Levels {
+  readonly bySkill: ReadonlyMap<string, LevelReading>;
+  /** The document's own explanation of its scale. */
+  readonly legend: ImportedLegend | null;
+}
+
+/**
+ * Reads levels and years of experience for every skill the text gives signs for.
+ * @param thisYear what "since 2016" is counted to; null leaves such years out
+ */
+export function readLevels(reading: Reading, thisYear: number | null): Levels {
+  const scale = readOwnScale(reading.document, reading.outline);
+  const reader = new LevelReader(reading, scale, thisYear);
   for (const block of reading.outline.blocks) reader.read(block);
-  return reader.conclude();
+  return { bySkill: reader.conclude(), legend: scale.legend };
 }
 
 class LevelReader {
   private readonly reading: Reading;
   private readonly hasAdvanced: boolean;
-  private readonly signs = new Map<string, LevelSign[]>();
+  private readonly scale: OwnScale;
+  private readonly thisYear: number | null;
+  private readonly signs = new Map<string, PlacedSign[]>();
   private readonly years = new Map<string, number>();
   private readonly sameAs: { id: string; other: string; raw: string }[] = [];
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, scale: OwnScale, thisYear: number | null) {
     this.reading = reading;
+    this.scale = scale;
+    this.thisYear = thisYear;
     this.hasAdvanced = /(?<!\p{L})(?:advanced|avancée?|sehr gut)(?!\p{L})/iu.test(reading.document.text.slice(0, 200_000));
   }
 
@@ -47,7 +78,7 @@ class LevelReader {
     const text = this.reading.outline.masked.slice(block.start, Math.min(block.end, block.start + MAX_BLOCK));
     this.readSameAs(block, text);
     if (this.readPair(block, text, mentions)) return;
-    for (const sign of findProse(text)) this.addAll(this.subjects(block, text, sign, mentions), sign);
+    for (const sign of findProse(text)) this.addAll(this.subjects(block, text, sign, mentions), this.placed(sign, block.start, text));
     this.readAfterNames(block, mentions);
     this.readYears(block, text, mentions);
   }
@@ -55,7 +86,8 @@ class LevelReader {
   conclude(): Map<string, LevelReading> {
     const result = new Map<string, LevelReading>();
     const ids = new Set([...this.signs.keys(), ...this.years.keys()]);
-    for (const id of ids) result.set(id, { level: concludeLevel(this.signs.get(id) ?? []), years: this.years.get(id) ?? null });
+    for (const id of ids)
+      result.set(id, { level: concludeLevel(this.signs.get(id) ?? [], this.reading), years: this.years.get(id) ?? null });
     for (const { id, other, raw } of this.sameAs) {
       const level = result.get(other)?.level;
       if (result.has(id) || level === undefined) continue;
@@ -65,7 +97,20 @@ class LevelReader {
     return result;
   }
 
-  private addAll(ids: readonly string[], sign: LevelSign): void {
+  /** The sign with its place: its words stand in `text`, which begins at `offset`. */
+  private placed(sign: LevelSign, offset: number, text: string): PlacedSign {
+    const at = Math.max(0, text.indexOf(sign.raw));
+    return { ...sign, start: offset + at, end: offset + at + Math.min(sign.raw.length, text.length - at) };
+  }
+
+  /** A scale in the document's own marks, in words, or in stars and numbers. */
+  private readMarks(text: string, kind: SignKind): LevelSign | null {
+    const mark = text.trim();
+    const own = this.scale.valueOf(mark);
+    return own === null ? readScale(text, this.hasAdvanced, kind) : { kind, value: own.value, raw: mark, reason: own.reason, isCap: false };
+  }
+
+  private addAll(ids: readonly string[], sign: PlacedSign): void {
     for (const id of ids) {
       const list = this.signs.get(id);
       if (list === undefined) this.signs.set(id, [sign]);
@@ -73,9 +118,9 @@ class LevelReader {
     }
   }
 
-  private addYears(ids: readonly string[], years: number, raw: string): void {
+  private addYears(ids: readonly string[], years: number, raw: string, start: number): void {
     for (const id of ids) this.years.set(id, Math.max(years, this.years.get(id) ?? 0));
-    this.addAll(ids, yearsSign(years, raw));
+    this.addAll(ids, { ...yearsSign(years, raw), start, end: start + raw.length });
   }
 
   private readRow(block: PlacedBlock): void {
@@ -89,19 +134,24 @@ class LevelReader {
     if (named === undefined) return;
     const ids = mentions.filter((mention) => mention.start >= named.start && mention.end <= named.end).map((mention) => mention.skillId);
     if (judged !== undefined) {
-      const sign = readScale(this.reading.outline.masked.slice(judged.start, judged.end), this.hasAdvanced, 'table');
-      if (sign !== null)
-        this.addAll(ids, judged.header === '' ? sign : { ...sign, reason: `${sign.reason} The column is headed "${judged.header}".` });
+      const text = this.reading.outline.masked.slice(judged.start, judged.end);
+      const sign = this.readMarks(text, 'table');
+      const reason = judged.header === '' ? sign?.reason : `${sign?.reason} The column is headed "${judged.header}".`;
+      if (sign !== null && reason !== undefined) this.addAll(ids, { ...this.placed(sign, judged.start, text), reason });
     }
     const timed = block.cells.find((cell) => cell !== named && YEARS_COLUMN.test(cell.header));
-    const years =
-      timed === undefined ? null : /^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u.exec(this.reading.document.text.slice(timed.start, timed.end));
-    if (years !== null && timed !== judged && Number(years[1]) <= 45) this.addYears(ids, Number(years[1]), years[0].trim());
+    if (timed === undefined || timed === judged) return;
+    const text = this.reading.document.text.slice(timed.start, timed.end);
+    const years = /^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u.exec(text);
+    if (years !== null && Number(years[1]) <= 45)
+      this.addYears(ids, Number(years[1]), years[0].trim(), timed.start + text.indexOf(years[0].trim()));
+    const since = findSince(text, this.thisYear);
+    if (since !== null) this.addYears(ids, since.years, since.raw, timed.start + since.at);
   }
 
   private isScaleCell(start: number, end: number): boolean {
     const text = this.reading.outline.masked.slice(start, end).trim();
-    return text.length > 0 && text.length <= 24 && readScale(text, this.hasAdvanced, 'table') !== null;
+    return text.length > 0 && text.length <= 24 && this.readMarks(text, 'table') !== null;
   }
 
   /** A heading that is nothing but a step of a scale is about everything listed under it. */
@@ -113,18 +163,24 @@ class LevelReader {
     for (let index = heading.index + 1; index < this.reading.outline.blocks.length; index += 1) {
       const block = this.reading.outline.blocks[index];
       if (block === undefined || block.kind === 'heading') break;
-      if (block.kind === 'item') this.addAll(skillsIn(this.reading, index), { ...sign, reason: `${sign.reason} It is the title above.` });
+      if (block.kind === 'item')
+        this.addAll(skillsIn(this.reading, index), {
+          ...this.placed(sign, heading.start, text),
+          reason: `${sign.reason} It is the title above.`,
+        });
     }
   }
 
   /** "Level: standard usage" is about the heading; "Expert: A, B" about the names; "Python: advanced" about the key. */
   private readPair(block: PlacedBlock, text: string, mentions: readonly Mention[]): boolean {
     if (LEVEL_KEY.test(text)) {
-      const value = text.slice(text.search(/[:–—-]/u) + 1);
+      const valueAt = text.search(/[:–—-]/u) + 1;
+      const value = text.slice(valueAt);
       const signs: LevelSign[] = findProse(value);
-      const scale = signs.some((sign) => !sign.isCap) ? null : readScale(value, this.hasAdvanced, 'line');
+      const scale = signs.some((sign) => !sign.isCap) ? null : this.readMarks(value, 'line');
       const subjects = headingSkills(this.reading, block);
-      for (const sign of scale === null ? signs : [...signs, scale]) this.addAll(subjects, { ...sign, kind: 'line' });
+      for (const sign of scale === null ? signs : [...signs, scale])
+        this.addAll(subjects, { ...this.placed(sign, block.start + valueAt, value), kind: 'line' });
       return true;
     }
     const pair = PAIR.exec(text);
@@ -133,12 +189,11 @@ class LevelReader {
     const inKey = mentions.filter((mention) => mention.end <= keyEnd);
     const judged = inKey.length > 0 ? (pair[2] ?? '') : (pair[1] ?? '');
     const isShort = judged.trim().split(/\s+/).length <= 4;
-    const sign = isShort ? readScale(judged, this.hasAdvanced, 'scale') : null;
+    const sign = isShort ? this.readMarks(judged, 'scale') : null;
     if (sign === null || sign.raw.length < judged.trim().length * 0.4) return false;
-    this.addAll(
-      (inKey.length > 0 ? inKey : mentions).map((mention) => mention.skillId),
-      sign,
-    );
+    const ids = (inKey.length > 0 ? inKey : mentions).map((mention) => mention.skillId);
+    const judgedAt = inKey.length > 0 ? text.lastIndexOf(judged) : text.indexOf(judged);
+    this.addAll(ids, this.placed(sign, block.start + judgedAt, judged));
     return true;
   }
 
@@ -166,15 +221,17 @@ class LevelReader {
       const next = mentions[index + 1]?.start ?? block.end;
       const after = this.reading.outline.masked.slice(mention.end, Math.min(next, block.end, mention.end + 40));
       const graphic = findGraphic(after);
-      if (graphic !== null && /^[\s:(–—-]*$/u.test(after.slice(0, graphic.at))) this.addAll([mention.skillId], graphic);
-      const bracket = /^\s*(?:\(|[–—-]\s)([^(),]{2,24})(?:\)|$|,)/u.exec(after)?.[1];
-      const sign = bracket === undefined ? null : readScale(bracket, this.hasAdvanced, 'scale');
-      if (sign !== null && bracket !== undefined && sign.raw.length >= bracket.trim().length * 0.5) this.addAll([mention.skillId], sign);
+      if (graphic !== null && /^[\s:(–—-]*$/u.test(after.slice(0, graphic.at)))
+        this.addAll([mention.skillId], this.placed(graphic, mention.end, after));
+      const bracket = /^\s*(?:\(|[–—-]\s)([^(),]{1,24})(?:\)|$|,)/u.exec(after)?.[1];
+      const sign = bracket === undefined ? null : this.readMarks(bracket, 'scale');
+      if (sign !== null && bracket !== undefined && sign.raw.length >= bracket.trim().length * 0.5)
+        this.addAll([mention.skillId], this.placed(sign, mention.end, after));
     }
   }
 
   private readYears(block: PlacedBlock, text: string, mentions: readonly Mention[]): void {
-    const found = findYears(text);
+    const found = findYears(text) ?? findSince(text, this.thisYear);
     if (found === null) return;
     const from = block.start + found.at;
     const to = block.start + found.end;
@@ -191,7 +248,7 @@ class LevelReader {
         /^\s*(?:\(|[:–—-]|for|since|depuis|pendant|seit)?\s*$/iu.test(text.slice(mention.end - block.start, found.at)),
     );
     const subject = after ?? before;
-    if (subject !== undefined) this.addYears([subject.skillId], found.years, found.raw);
+    if (subject !== undefined) this.addYears([subject.skillId], found.years, found.raw, block.start + found.at);
   }
 
   private readSameAs(block: PlacedBlock, text: string): void {
@@ -203,7 +260,8 @@ class LevelReader {
 }
 
 /** The strongest kind of sign decides; among several of it the lowest, and the others are named. */
-function concludeLevel(signs: readonly LevelSign[]): ImportedLevel {
+function concludeLevel(signs: readonly PlacedSign[], reading: Reading): ImportedLevel {
+  const claims: LevelClaim[] = signs.map(({ start, end, value, reason }) => ({ ...spanOf(reading.document, start, end), value, reason }));
   const levels = signs.filter((sign) => !sign.isCap);
   const caps = signs.filter((sign) => sign.isCap);
   const kind = ORDER.find((each) => levels.some((sign) => sign.kind === each));
@@ -214,11 +272,11 @@ function concludeLevel(signs: readonly LevelSign[]): ImportedLevel {
       value: cap === undefined ? null : Math.max(1, cap.value - 1),
       raw: cap?.raw ?? null,
       reasons: caps.map((each) => each.reason),
-      claims: [],
+      claims,
     };
   const reasons = [chosen.reason];
   for (const other of levels) if (other.value !== chosen.value) reasons.push(`Another place says otherwise: ${other.reason}`);
   if (cap !== undefined) reasons.push(cap.reason);
   const value = cap === undefined ? chosen.value : Math.min(chosen.value, cap.value);
-  return { value, raw: chosen.raw, reasons: [...new Set(reasons)], claims: [] };
+  return { value, raw: chosen.raw, reasons: [...new Set(reasons)], claims };
 }

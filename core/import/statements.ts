@@ -66,7 +66,9 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     while ((mentions[next]?.start ?? end) < end) next += 1;
     const here = mentions.slice(from, next);
     const text = reading.outline.masked.slice(at, Math.min(end, at + 1000));
-    const missed = here.filter((mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(text.slice(0, 400))));
+    const missed = here.filter(
+      (mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(text.slice(0, 400))),
+    );
     const isUndone = UNDONE.test(text) || (isLookBack && WISHED.test(text));
     if (missed.length > 0 || isUndone) {
       // "The rest was never investigated" is about what the sentence before it names.

@@ -24,6 +24,8 @@ export interface Findings {
   readonly ownNames: ReadonlyMap<string, string>;
   readonly stances: ReadonlyMap<Mention, Stance>;
   readonly levels: ReadonlyMap<string, LevelReading>;
+  /** How often each skill is named. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly circumstancesOf: (mention: Mention, block: PlacedBlock) => Circumstances;
 }
 
@@ -55,6 +57,7 @@ export function assembleSkills(reading: Reading, findings: Findings): ImportedSk
       level: level?.level ?? { value: null, raw: null, reasons: [], claims: [] },
       years: level?.years ?? null,
       evidence,
+      places: findings.counts.get(id) ?? evidence.length,
       confidence: known === undefined ? ownConfidence(level) : confidenceOf(mentions, evidence),
     });
   }

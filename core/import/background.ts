@@ -1,20 +1,28 @@
 import type { Outline, PlacedBlock } from './blocks.ts';
-import { CERTIFICATE, CERTIFICATION_TITLE, DEGREE, EDUCATION_TITLE, NOT_YET_CERTIFIED } from './job-words.ts';
+import { CALLED_CERTIFICATE, CERTIFICATE, CERTIFICATION_TITLE, DEGREE, EDUCATION_TITLE, NOT_YET_CERTIFIED } from './job-words.ts';
+import { makeScreen } from './patterns.ts';
 import { findPeriod } from './periods.ts';
 import { type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
 import type { ImportedCredential } from './types.ts';
 
+const mayBeCertificate = makeScreen([CERTIFICATE]);
 /** Longer lines are prose about something and no entry of a list of degrees. */
 const MAX_ENTRY = 260;
+const MAX_NAME = 90;
 
 /** Schools, degrees and trainings: the entries of an education section, and short lines that name a degree with a date. */
 export function readEducation(reading: Reading): ImportedCredential[] {
-  return entries(reading, EDUCATION_TITLE, (text) => DEGREE.test(text) && findPeriod(text) !== null);
+  return entries(reading, EDUCATION_TITLE, (text) => findPeriod(text) !== null && DEGREE.test(text));
 }
 
 /** Certificates held; those only planned or prepared are none. */
 export function readCertifications(reading: Reading): ImportedCredential[] {
-  return entries(reading, CERTIFICATION_TITLE, (text) => CERTIFICATE.test(text)).filter((each) => !NOT_YET_CERTIFIED.test(each.text));
+  return entries(
+    reading,
+    CERTIFICATION_TITLE,
+    (text) =>
+      (mayBeCertificate(text.toLowerCase()) && CERTIFICATE.test(text)) || (text.length <= MAX_NAME && CALLED_CERTIFICATE.test(text)),
+  ).filter((each) => !NOT_YET_CERTIFIED.test(each.text));
 }
 
 function entries(reading: Reading, title: RegExp, isEntry: (text: string) => boolean): ImportedCredential[] {

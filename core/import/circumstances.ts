@@ -1,5 +1,6 @@
 import type { PlacedBlock } from './blocks.ts';
 import type { Mention } from './mentions.ts';
+import { latin } from './patterns.ts';
 import { findPeriod } from './periods.ts';
 import { contextByBlock, type PlacedPosition } from './positions.ts';
 import { type Reading, sentenceAt } from './reading.ts';
@@ -8,10 +9,12 @@ import type { ImportedEvidence, Period } from './types.ts';
 /** When, for whom and by whom, as far as the text says. */
 export type Circumstances = Pick<ImportedEvidence, 'period' | 'organisation' | 'work'>;
 
-const OWN =
-  /(?<![\p{L}\p{N}])(?:I|I['’](?:ve|m|d)|my own|myself|single-handed(?:ly)?|solo|on my own|by myself|sole|je|j['’](?:ai|étais|avais)|moi-même|seule?|tout seul|en autonomie|mon propre|ich|allein(?:e|ig)?|selbst(?:ständig)?|eigenständig|eigenverantwortlich)(?![\p{L}\p{N}])/iu;
-const TEAM =
-  /(?<![\p{L}\p{N}])(?:we|our team|the team|as a team|team (?:work|effort|of)|together with|jointly|nous|on a|en équipe|notre équipe|l['’]équipe|collectif|avec (?:mon|un) collègue|wir|im team|unser(?:em)? team|gemeinsam)(?![\p{L}\p{N}])/iu;
+const OWN = latin(
+  /(?<![\p{L}\p{N}])(?:I|I['’](?:ve|m|d)|my own|myself|single-handed(?:ly)?|solo|on my own|by myself|sole|je|j['’](?:ai|étais|avais)|moi-même|seule?|tout seul|en autonomie|mon propre|ich|allein(?:e|ig)?|selbst(?:ständig)?|eigenständig|eigenverantwortlich)(?![\p{L}\p{N}])/iu,
+);
+const TEAM = latin(
+  /(?<![\p{L}\p{N}])(?:we|our team|the team|as a team|team (?:work|effort|of)|together with|jointly|nous|on a|en équipe|notre équipe|l['’]équipe|collectif|avec (?:mon|un) collègue|wir|im team|unser(?:em)? team|gemeinsam)(?![\p{L}\p{N}])/iu,
+);
 const MAX_SENTENCE = 600;
 
 /** Finds the circumstances of mentions; one per import, since it indexes the positions. */

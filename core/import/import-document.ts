@@ -43,7 +43,8 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   // A person called Ruby Stone knows no Ruby by that.
   const known = without(named, personal);
   const own = findOwnNames(outline, known);
-  const mentions = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
+  const places = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
+  const { mentions, counts } = firstPlaces(places);
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);
   const stances = readStances(reading);
@@ -54,6 +55,7 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     ownNames: own.names,
     stances,
     levels: levels.bySkill,
+    counts,
     circumstancesOf: makeCircumstances(reading, positions),
   });
   begin('done', 1);
@@ -76,6 +78,20 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     personal,
     legend: levels.legend,
   };
+}
+
+/** A skill named more often than this in one document is not read at every place: nobody would look at them all. */
+const MAX_PLACES = 200;
+
+/** The first places of each skill, and how many there are. */
+function firstPlaces(all: readonly Mention[]): { mentions: Mention[]; counts: Map<string, number> } {
+  const counts = new Map<string, number>();
+  const mentions = all.filter(({ skillId }) => {
+    const count = (counts.get(skillId) ?? 0) + 1;
+    counts.set(skillId, count);
+    return count <= MAX_PLACES;
+  });
+  return { mentions, counts };
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

@@ -1,6 +1,7 @@
 import type { Outline, PlacedBlock } from './blocks.ts';
 import { LEVEL_COLUMN } from './level-rules.ts';
 import { readScale } from './level-signs.ts';
+import { latin } from './patterns.ts';
 import type { DecodedDocument, ImportedLegend } from './types.ts';
 
 /** A document's own scale: what its marks mean on the scale of 0 to 5. */
@@ -18,12 +19,15 @@ const PAIR = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,+★⭐●■☆○□])(${MARK})\s*(?:=|:|–|—|-|→)\s*(\p{L}[^,;|=\r\n]{1,70}?)(?=\s*(?:[,;|]|\r?\n|$|\)|\s(?:${MARK})\s*(?:=|:|–|→)))`,
   'gu',
 );
-const LEGEND_WORD =
-  /(?<!\p{L})(?:legend|scale|key|levels?|ratings?|grading|self[- ]assessment|légende|échelle|niveaux?|barème|notation|legende|skala|stufen?|bewertung|einstufung|selbsteinschätzung)(?!\p{L})/iu;
+const LEGEND_WORD = latin(
+  /(?<!\p{L})(?:legend|scale|key|levels?|ratings?|grading|self[- ]assessment|légende|échelle|niveaux?|barème|notation|legende|skala|stufen?|bewertung|einstufung|selbsteinschätzung)(?!\p{L})/iu,
+);
 /** "(1-5)", "from 0 to 10", "von 1 bis 6": how far a scale of numbers goes. */
-const RANGE =
-  /(?<!\p{L})(?:scale|level|levels|rating|rated|score|échelle|niveau|niveaux|note|notes|skala|stufe|stufen|bewertung)(?!\p{L})[^\r\n\d]{0,25}[01]\s*(?:-|–|\.\.|to|à|bis|…)\s*(3|4|5|6|10|100)(?!\d)|(?:out of|sur|von|auf)\s(5|10)(?!\d)|\(\s*[01]\s*(?:-|–|\.\.|to|à|bis)\s*(3|4|5|6|10)\s*\)/iu;
-const WORD_LEGEND = /(?<!\p{L})\p{L}{3,20}(?:\s?[-–/<>→,|]\s?\p{L}{3,20}){2,5}/u;
+const RANGE = latin(
+  /(?<!\p{L})(?:scale|level|levels|rating|rated|score|échelle|niveau|niveaux|note|notes|skala|stufe|stufen|bewertung)(?!\p{L})[^\r\n\d]{0,25}[01]\s*(?:-|–|\.\.|to|à|bis|…)\s*(3|4|5|6|10|100)(?!\d)|(?:out of|sur|von|auf)\s(5|10)(?!\d)|\(\s*[01]\s*(?:-|–|\.\.|to|à|bis)\s*(3|4|5|6|10)\s*\)/iu,
+);
+const WORD_LEGEND = latin(/(?<!\p{L})\p{L}{3,20}(?:\s?[-–/<>→,|]\s?\p{L}{3,20}){2,5}/u);
+const MAY_BE_LEGEND = latin(/[\dA-E★⭐●■☆○□+x✓✔]\s?(?:=|:|–|—|-|→)\s?\p{L}[^]*[=:–—→-]/u);
 const MAX_BLOCK = 600;
 const MAX_LIST = 8;
 
@@ -58,6 +62,7 @@ function lineLegend(outline: Outline): FoundLegend | null {
   for (const block of outline.blocks) {
     if (block.kind === 'code' || block.kind === 'row' || block.end - block.start > MAX_BLOCK) continue;
     const text = outline.masked.slice(block.start, block.end);
+    if (!MAY_BE_LEGEND.test(text)) continue;
     const pairs = pairsIn(text);
     const isCalled = LEGEND_WORD.test(text) || LEGEND_WORD.test(outline.sections[block.section]?.title ?? '');
     const hasEqualSigns = (text.match(/=/g)?.length ?? 0) >= pairs.length;

@@ -1,3 +1,4 @@
+import { latin } from './patterns.ts';
 /** A wording and the step of the scale (0–5, docs: Levels) it suggests. */
 export interface LevelRule {
   readonly pattern: RegExp;
@@ -9,7 +10,7 @@ export interface LevelRule {
 }
 
 function words(source: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'iu');
+  return latin(new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'iu'));
 }
 
 /** One-word scales. "Expert" is 4 unless the same document has a step named "advanced" below it (see levels.ts). */
@@ -134,20 +135,21 @@ export const PROSE_LEVELS: readonly LevelRule[] = [
 /** Wordings that hold a level down whatever else is said. */
 export const LEVEL_CAPS: readonly LevelRule[] = [
   {
-    pattern:
+    pattern: latin(
       /(?<!\p{L})not an? (?:dedicated |real |professional |cluster )?(?:\p{L}+ )?(?:engineer|developer|administrator|admin|expert|specialist|dba)(?!\p{L})/iu,
+    ),
     value: 3,
     meaning: 'the document says what it does not reach',
     isCap: true,
   },
   {
-    pattern: /(?<!\p{L})no (?:\p{L}+ ){1,2}experience(?!\p{L})|(?<!\p{L})pas d['’]expérience (?:en|de|du)(?!\p{L})/iu,
+    pattern: latin(/(?<!\p{L})no (?:\p{L}+ ){1,2}experience(?!\p{L})|(?<!\p{L})pas d['’]expérience (?:en|de|du)(?!\p{L})/iu),
     value: 3,
     meaning: 'the document names a part that was not done',
     isCap: true,
   },
   {
-    pattern: /(?<!\p{L})(?:less|not) as an? (?:admin|administrator|operator)(?!\p{L})|mostly usage not admin/iu,
+    pattern: latin(/(?<!\p{L})(?:less|not) as an? (?:admin|administrator|operator)(?!\p{L})|mostly usage not admin/iu),
     value: 3,
     meaning: 'more as a user than as the one who runs it',
     isCap: true,
@@ -159,9 +161,10 @@ export const LEVEL_KEY =
   /^\W*(?:levels?|self[- ]assessment|positioning|experience|proficiency|depth|niveau|maîtrise|auto-?évaluation|expérience|kenntnisstand|stufe)\s*[:–—-]/iu;
 
 /** Heads of columns that hold a level, and those that hold years. */
-export const LEVEL_COLUMN =
-  /(?<!\p{L})(?:levels?|niveaux?|maîtrise|ratings?|proficiency|expertise|self-assessment|note|score|stufe|kenntnisstand|erfahrung)(?!\p{L})/iu;
-export const YEARS_COLUMN = /(?<!\p{L})(?:years?|yrs|années?|ans|jahre|experience \(y\p{L}*\)|ancienneté|durée)(?!\p{L})/iu;
+export const LEVEL_COLUMN = latin(
+  /(?<!\p{L})(?:levels?|niveaux?|maîtrise|ratings?|proficiency|expertise|self-assessment|note|score|stufe|kenntnisstand|erfahrung)(?!\p{L})/iu,
+);
+export const YEARS_COLUMN = latin(/(?<!\p{L})(?:years?|yrs|années?|ans|jahre|experience \(y\p{L}*\)|ancienneté|durée)(?!\p{L})/iu);
 
 /** A level suggested by years alone: at least this many years, up to 4, since time by itself makes no authority. */
 export const YEAR_STEPS: readonly { readonly atLeast: number; readonly value: number }[] = [

@@ -1,4 +1,5 @@
 import { LEVEL_CAPS, type LevelRule, PROSE_LEVELS, SCALE_WORDS, YEAR_STEPS } from './level-rules.ts';
+import { latin, makeScreen } from './patterns.ts';
 
 /** How a level was said, strongest first. */
 export type SignKind = 'table' | 'scale' | 'line' | 'prose' | 'years';
@@ -25,7 +26,7 @@ const GRAPHIC = new RegExp(`[${FILLED}]{1,10}[ ]?[${EMPTY}]{0,10}|[${EMPTY}]{3,1
 const BAR = /\[([#=*|>x■]{0,20})([-.·_ ]{0,20})\]/;
 const FRACTION = /(?<![\d.,/])(\d{1,2}(?:[.,]5)?)\s?\/\s?(5|10|20)(?![\d/])/u;
 const PERCENT = /(?<![\d.,])(\d{1,3})\s?%/u;
-const YEARS = /(?<![\d.,-])(\d{1,2})\s?\+?\s?(?:years?|yrs?|ans|années|jahren?)(?!\p{L}| old| ago|\s?min)/iu;
+const YEARS = latin(/(?<![\d.,-])(\d{1,2})\s?\+?\s?(?:years?|yrs?|ans|années|jahren?)(?!\p{L}| old| ago|\s?min)/iu);
 const MAX_YEARS = 45;
 
 /** A scale read from a cell or the value of a pair: words, stars, bars, "4/5", "80 %". */
@@ -84,8 +85,11 @@ export function findGraphic(text: string): FoundSign | null {
   return match === null || sign === null ? null : { ...sign, at: match.index, end: match.index + match[0].length };
 }
 
+const mayHaveProse = makeScreen([...PROSE_LEVELS, ...LEVEL_CAPS].map((rule) => rule.pattern));
+
 /** The level wordings of a clause: one of prose, and those that hold the level down. */
 export function findProse(text: string): FoundSign[] {
+  if (!mayHaveProse(text.toLowerCase())) return [];
   const signs: FoundSign[] = [];
   const first = PROSE_LEVELS.flatMap((rule) => found(rule, text)).sort((a, b) => a.at - b.at);
   const [chosen] = first;
@@ -122,7 +126,7 @@ export function findYears(text: string): { years: number; at: number; end: numbe
   return years >= 1 && years <= MAX_YEARS ? { years, at: match.index, end: match.index + match[0].length, raw: match[0] } : null;
 }
 
-const SINCE = /(?<!\p{L})(?:since|depuis|seit)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d{2})(?!\d)/iu;
+const SINCE = latin(/(?<!\p{L})(?:since|depuis|seit)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d{2})(?!\d)/iu);
 
 /** Years that follow from "since 2016" and the day of the import; null where no day is known or the year lies ahead of it. */
 export function findSince(text: string, thisYear: number | null): { years: number; at: number; end: number; raw: string } | null {

@@ -13,6 +13,7 @@ import {
   yearsSign,
 } from './level-signs.ts';
 import type { Mention } from './mentions.ts';
+import { latin } from './patterns.ts';
 import { headingSkills, type Reading, skillsIn, spanOf } from './reading.ts';
 import type { ImportedLegend, ImportedLevel, LevelClaim } from './types.ts';
 
@@ -64,7 +65,7 @@ class LevelReader {
     this.reading = reading;
     this.scale = scale;
     this.thisYear = thisYear;
-    this.hasAdvanced = /(?<!\p{L})(?:advanced|avancée?|sehr gut)(?!\p{L})/iu.test(reading.document.text.slice(0, 200_000));
+    this.hasAdvanced = latin(/(?<!\p{L})(?:advanced|avancée?|sehr gut)(?!\p{L})/iu).test(reading.document.text.slice(0, 200_000));
   }
 
   read(block: PlacedBlock): void {
@@ -142,7 +143,7 @@ class LevelReader {
     const timed = block.cells.find((cell) => cell !== named && YEARS_COLUMN.test(cell.header));
     if (timed === undefined || timed === judged) return;
     const text = this.reading.document.text.slice(timed.start, timed.end);
-    const years = /^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u.exec(text);
+    const years = latin(/^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u).exec(text);
     if (years !== null && Number(years[1]) <= 45)
       this.addYears(ids, Number(years[1]), years[0].trim(), timed.start + text.indexOf(years[0].trim()));
     const since = findSince(text, this.thisYear);

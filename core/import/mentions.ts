@@ -3,6 +3,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { foldedKey, type RawMatch, type SkillMatcher, type Spelling } from './matcher.ts';
 import { isNameListTitle } from './name-lists.ts';
+import { latin } from './patterns.ts';
 
 /** A name of a skill at a place in the text. */
 export interface Mention {
@@ -22,8 +23,10 @@ interface BlockNames {
   readonly tokens: readonly Token[];
   readonly from: number;
   readonly to: number;
-  /** Folded words of the block and its heading, each between spaces. */
-  readonly context: string;
+  /** Folded words of the block and its heading, each between spaces; made when the first ambiguous name asks. */
+  readonly context: () => string;
+  /** The spellings that begin at a word, longest first. */
+  readonly matchesAt: (index: number) => readonly RawMatch[];
   /** Skills the block names without doubt. */
   readonly sure: ReadonlyMap<string, TaxonomySkill>;
   /** True under a heading such as Tools or Languages, where every element is meant as a name. */
@@ -36,7 +39,7 @@ const ELEMENT_BEFORE = /(?:^|[,;:/(|+&•·→>[]|\s[-–—]|\b(?:and|or|et|ou|
 const ELEMENT_AFTER = /^\s*(?:$|[,;:/)|+&•·→<\]]|\.\s*$|\(|[-–—]\s|(?:and|or|et|ou|und|oder|plus)\b|\d|v\d)/;
 
 /** The name of a group of people, not of what they do. */
-const ORGANISATION_BEFORE = /(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu;
+const ORGANISATION_BEFORE = latin(/(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu);
 
 /** All mentions of known skills, in the order of the text. Code blocks are not read. */
 export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
@@ -44,7 +47,7 @@ export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[]
   for (const block of outline.blocks) {
     if (block.kind === 'code') continue;
     const pieces = block.kind === 'row' ? block.cells : [block];
-    const context = contextOf(outline, block);
+    const context = once(() => contextOf(outline, block));
     for (const piece of pieces) mentions.push(...mentionsIn(outline, matcher, block, piece.start, piece.end, context));
   }
   return mentions;
@@ -68,8 +71,28 @@ function contextOf(outline: Outline, block: PlacedBlock): string {
     .join(' ')} `;
 }
 
-function mentionsIn(outline: Outline, matcher: SkillMatcher, block: PlacedBlock, from: number, to: number, context: string): Mention[] {
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function mentionsIn(
+  outline: Outline,
+  matcher: SkillMatcher,
+  block: PlacedBlock,
+  from: number,
+  to: number,
+  context: () => string,
+): Mention[] {
   const tokens = tokenise(outline.masked, from, to);
+  const known: (readonly RawMatch[])[] = [];
+  const spellingsAt = (index: number): readonly RawMatch[] => {
+    known[index] ??= matcher.matchesAt(outline.masked, tokens, index);
+    return known[index] ?? [];
+  };
   const isWholeNameStructural = block.kind !== 'paragraph';
   const names: BlockNames = {
     text: outline.masked,
@@ -77,7 +100,8 @@ function mentionsIn(outline: Outline, matcher: SkillMatcher, block: PlacedBlock,
     from,
     to,
     context,
-    sure: findSure(outline.masked, matcher, tokens),
+    matchesAt: spellingsAt,
+    sure: findSure(outline.masked, tokens, spellingsAt),
     isNameList: block.kind !== 'paragraph' && block.kind !== 'heading' && isInNameList(outline, block),
     isWholeNameStructural,
   };
@@ -110,7 +134,7 @@ function familyInside(
   chosen: { match: RawMatch; spelling: Spelling },
 ): Omit<Mention, 'block'> | null {
   if (chosen.match.lastToken === index) return null;
-  for (const match of matcher.matchesAt(names.text, names.tokens, index)) {
+  for (const match of names.matchesAt(index)) {
     if (match.end >= chosen.match.end) continue;
     const spelling = match.spellings.find(
       (each) => each.skill.kind === 'technology' && isAncestor(matcher, each.skill.id, chosen.spelling.skill),
@@ -144,10 +168,10 @@ export function isInNameList(outline: Outline, block: PlacedBlock): boolean {
   return isNameListTitle(outline.sections[block.section]?.title ?? '');
 }
 
-function findSure(text: string, matcher: SkillMatcher, tokens: readonly Token[]): Map<string, TaxonomySkill> {
+function findSure(text: string, tokens: readonly Token[], spellingsAt: BlockNames['matchesAt']): Map<string, TaxonomySkill> {
   const sure = new Map<string, TaxonomySkill>();
   for (let index = 0; index < tokens.length; index += 1) {
-    const best = matcher.matchesAt(text, tokens, index)[0];
+    const best = spellingsAt(index)[0];
     if (best === undefined) continue;
     const spelling = best.spellings.find((each) => !each.isAmbiguous && isSpeltRight(each, text.slice(best.start, best.end)));
     if (spelling !== undefined) sure.set(spelling.skill.id, spelling.skill);
@@ -157,7 +181,7 @@ function findSure(text: string, matcher: SkillMatcher, tokens: readonly Token[])
 }
 
 function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { match: RawMatch; spelling: Spelling } | null {
-  const matches = matcher.matchesAt(names.text, names.tokens, index);
+  const matches = names.matchesAt(index);
   for (const match of matches) {
     const spelling = match.spellings.find((each) => isMeant(names, match, each));
     if (spelling !== undefined) return { match, spelling };
@@ -183,7 +207,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   if (surface.length === 1 && !isElement) return false;
   if (!spelling.isAmbiguous) return true;
   if (isInCompound(names, match)) return false;
-  return isWholeName(names, match) || isListed || isRelated || hasContext(names.context, spelling, surface);
+  return isWholeName(names, match) || isListed || isRelated || hasContext(names.context(), spelling, surface);
 }
 
 /** A relative in the block (same family, or a neighbour) tells what an ambiguous name stands for. */
@@ -203,8 +227,8 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
 /** "go-live", "make-up": an everyday word inside a compound is not the product. */
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
   return (
-    /[\p{L}\p{N}][-‐‑]$/u.test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
-    /^[-‐‑’'](?!based|driven|native|fed)\p{L}/u.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+    latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
+    latin(/^[-‐‑’'](?!based|driven|native|fed)\p{L}/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
   );
 }
 

@@ -3,6 +3,7 @@ import { fold } from './fold.ts';
 import { LEVEL_COLUMN } from './level-rules.ts';
 import { isInNameList, type Mention } from './mentions.ts';
 import { isNameColumn } from './name-lists.ts';
+import { latin } from './patterns.ts';
 import { WORD_ENDING } from './typos.ts';
 
 /** Names the structure gives as skills though the taxonomy does not know them. */
@@ -19,7 +20,7 @@ interface Element {
   readonly isKnown: boolean;
 }
 
-const DELIMITER = /[,;|•·()[\]:]|\/|\s[+&–—-]\s|(?<!\p{L})(?:and|or|et|ou|und|oder|with|for|pour|via)(?!\p{L})/giu;
+const DELIMITER = latin(/[,;|•·()[\]:]|\/|\s[+&–—-]\s|(?<!\p{L})(?:and|or|et|ou|und|oder|with|for|pour|via)(?!\p{L})/giu);
 const MAX_CELL_WORDS = 6;
 const MAX_ELEMENT_LENGTH = 32;
 const MIN_KNOWN = 2;

@@ -1,3 +1,4 @@
+import { latin } from './patterns.ts';
 import type { Period } from './types.ts';
 
 /** A period of time as the text tells it, with where it stands in the searched stretch. */
@@ -32,19 +33,27 @@ const TO = String.raw`(?:\s*(?:-|–|—|→|->|‑|\/(?=\s))\s*|\s+(?:to|till?|
 const START = String.raw`(?<![\p{L}\p{N}./-])`;
 const STOP = String.raw`(?![\p{L}\p{N}]|[./-]\d)`;
 
-const RANGE = new RegExp(String.raw`${START}(?:(?:from|du|de|von|vom)\s+)?(${DATE})${TO}(${DATE}|${NOW}|\d{2}(?!\d))${STOP}`, 'iu');
+const RANGE = latin(new RegExp(String.raw`${START}(?:(?:from|du|de|von|vom)\s+)?(${DATE})${TO}(${DATE}|${NOW}|\d{2}(?!\d))${STOP}`, 'iu'));
 /** "Jan–Mar 2020" names the year once. */
-const MONTHS_OF_YEAR = new RegExp(String.raw`${START}(${MONTH_NAME})\s?(?:-|–|—|to|à|bis)\s?(${MONTH_NAME}\s(${YEAR}))${STOP}`, 'iu');
-const SINCE = new RegExp(
-  String.raw`(?<!\p{L})(?:since|depuis|seit|from|à partir de|ab)\s+(?:early |late |mid-?|le |début |fin |Anfang |Mitte |Ende )?(${DATE})${STOP}`,
-  'iu',
+const MONTHS_OF_YEAR = latin(
+  new RegExp(String.raw`${START}(${MONTH_NAME})\s?(?:-|–|—|to|à|bis)\s?(${MONTH_NAME}\s(${YEAR}))${STOP}`, 'iu'),
 );
-const UNTIL = new RegExp(String.raw`(?<!\p{L})(?:until|till|up to|jusqu['’](?:en|à)|bis)\s+(${DATE})${STOP}`, 'iu');
-const OPEN = new RegExp(String.raw`${START}(${DATE})\s*[-–—](?=\s*(?:$|[),|:;]))`, 'iu');
-const LONE = new RegExp(String.raw`${START}(${DATE})${STOP}`, 'iu');
+const ONLY_NOW = new RegExp(`^${NOW}$`, 'i');
+const SINCE = latin(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:since|depuis|seit|from|à partir de|ab)\s+(?:early |late |mid-?|le |début |fin |Anfang |Mitte |Ende )?(${DATE})${STOP}`,
+    'iu',
+  ),
+);
+const UNTIL = latin(new RegExp(String.raw`(?<!\p{L})(?:until|till|up to|jusqu['’](?:en|à)|bis)\s+(${DATE})${STOP}`, 'iu'));
+const OPEN = latin(new RegExp(String.raw`${START}(${DATE})\s*[-–—](?=\s*(?:$|[),|:;]))`, 'iu'));
+const LONE = latin(new RegExp(String.raw`${START}(${DATE})${STOP}`, 'iu'));
+
+const HAS_YEAR = /(?:19|20)\d\d/;
 
 /** The first period of a short stretch of text; ranges go before lone dates. */
 export function findPeriod(text: string): FoundPeriod | null {
+  if (!HAS_YEAR.test(text)) return null;
   const range = RANGE.exec(text);
   if (range !== null) return fromRange(range);
   const months = MONTHS_OF_YEAR.exec(text);
@@ -63,7 +72,7 @@ export function findPeriod(text: string): FoundPeriod | null {
 function fromRange(match: RegExpExecArray): FoundPeriod | null {
   const [, start = '', stop = ''] = match;
   const from = toIso(start);
-  let to = new RegExp(`^${NOW}$`, 'iu').test(stop) ? null : toIso(stop);
+  let to = ONLY_NOW.test(stop) ? null : toIso(stop);
   // "2018–20": the century is the beginning's; less than it ("2018-05") was a month and is no range.
   if (/^\d{2}$/.test(stop)) {
     to = `${start.slice(-4, -2)}${stop}`;
@@ -81,7 +90,7 @@ function at(match: RegExpExecArray, from: string | null, to: string | null, isRa
 function toIso(date: string): string | null {
   const year = /(?:19|20)\d{2}/.exec(date)?.[0];
   if (year === undefined) return null;
-  const name = /\p{L}{3,}/u.exec(date)?.[0];
+  const name = latin(/\p{L}{3,}/u).exec(date)?.[0];
   if (name !== undefined) return `${year}-${monthOf(name)}`;
   const number = /^(\d{1,2}[./])?(\d{1,2})[./]\d{4}$/.exec(date)?.[2] ?? /^\d{4}[-/.](\d{1,2})/.exec(date)?.[1];
   return number === undefined ? year : `${year}-${number.padStart(2, '0')}`;

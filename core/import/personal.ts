@@ -1,12 +1,13 @@
 import { fold } from './fold.ts';
 import { EDUCATION_TITLE, EXPERIENCE_TITLE, JOB_TITLE } from './job-words.ts';
+import { latin } from './patterns.ts';
 import type { DecodedDocument, ImportedPersonal } from './types.ts';
 
 type Kind = ImportedPersonal['kind'];
 
 /** Patterns with the stretch that is personal in group 1, or the whole match. All are linear: no nested repetition. */
 const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
-  { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
+  { kind: 'email', pattern: latin(/[\p{L}\p{N}._%+-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu) },
   {
     kind: 'link',
     pattern:
@@ -16,67 +17,83 @@ const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
   { kind: 'link', pattern: /(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.com\/[\w.-]{1,40}(?![\w./?-])\/?/giu },
   {
     kind: 'birth',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:date of birth|birth ?date|DOB|born(?: on| in)?|née?(?: le)?|date de naissance|geboren(?: am)?|geb\.|Geburtsdatum|Geburtstag)\s*[:–-]?\s*((?:\d{1,2}(?:st|nd|rd|th|er|\.)?[ ./-]{1,2}(?:\p{L}{3,9}\.?|\d{1,2})[ ./-]{1,2}(?:19|20)\d{2})|(?:\p{L}{3,9} \d{1,2},? (?:19|20)\d{2})|(?:(?:19|20)\d{2}-\d{2}-\d{2})|(?:19[4-9]\d|200\d))/giu,
+    ),
   },
-  { kind: 'birth', pattern: /(?<!\p{L})(?:age|âge|alter)\s*:\s*(\d{2}(?: (?:years|ans|jahre))?)/giu },
+  { kind: 'birth', pattern: latin(/(?<!\p{L})(?:age|âge|alter)\s*:\s*(\d{2}(?: (?:years|ans|jahre))?)/giu) },
   {
     kind: 'phone',
-    pattern:
+    pattern: latin(
       /(?<![\p{L}\p{N}.,/_:-])(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(\d{1,5}\)[ .\u00a0-]?)?\d(?:[ .\u00a0/-]{0,2}\d){6,12}(?![\p{L}\p{N}])/gu,
+    ),
   },
-  { kind: 'phone', pattern: /(?<![\p{L}\p{N}.,/_:+-])0\d(?:[ .\u00a0-]?\d{2}){4}(?![\p{L}\p{N}]|[.,]\d)/gu },
+  { kind: 'phone', pattern: latin(/(?<![\p{L}\p{N}.,/_:+-])0\d(?:[ .\u00a0-]?\d{2}){4}(?![\p{L}\p{N}]|[.,]\d)/gu) },
   {
     kind: 'phone',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:t[ée]l(?:[ée]phone|efon)?|phone|mobile?|mobil|cell|handy|fax|portable|gsm)\.?\s*(?:\p{L}+\s*)?[:.]?\s*(\+?[\d(][\d ()./\u00a0-]{6,20}\d)(?!\d)/giu,
+    ),
   },
-  { kind: 'phone', pattern: /(?<![\p{L}\p{N}.,/_:+-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\p{L}\p{N}]|[.,]\d)/gu },
+  { kind: 'phone', pattern: latin(/(?<![\p{L}\p{N}.,/_:+-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\p{L}\p{N}]|[.,]\d)/gu) },
   {
     kind: 'address',
-    pattern:
+    pattern: latin(
       /(?<![\p{L}\p{N}])\d{1,4}(?: ?(?:bis|ter|[a-d](?= )))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage)(?: [\p{L}\p{N}'’.-]+){1,5}(?:,? \d{5} \p{Lu}[\p{L}-]+)?/giu,
+    ),
   },
   {
     kind: 'address',
-    pattern:
+    pattern: latin(
       /(?<![\p{L}])\p{Lu}[\p{L}.-]*(?: \p{Lu}?[\p{L}.-]+){0,2}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d{1,4} ?[a-z]?(?![\p{L}\p{N}])(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]+)?/gu,
+    ),
   },
   {
     kind: 'address',
-    pattern:
+    pattern: latin(
       /(?<![\p{L}\p{N}.])\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'’.-]+ ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Court|Ct\.?|Way|Close|Square|Crescent|Terrace|Place|Boulevard|Blvd\.?)(?!\p{L})(?:,? (?:(?:Apt|Flat|Unit)\.? \w+,? )?\p{Lu}[\p{L} ]{2,30}(?:,? [A-Z]{1,2}[\dA-Z]{1,4} ?\d?[A-Z]{0,2})?)?/gu,
+    ),
   },
-  { kind: 'address', pattern: /(?<!\p{L})(?:address|adresse|anschrift|wohnhaft in|wohnort|domicile)\s*:\s*([^\r\n|]{5,100})/giu },
+  { kind: 'address', pattern: latin(/(?<!\p{L})(?:address|adresse|anschrift|wohnhaft in|wohnort|domicile)\s*:\s*([^\r\n|]{5,100})/giu) },
   {
     kind: 'name',
-    pattern: /(?<!\p{L})(?:Mr\.?|Mrs\.?|Ms\.?|M\.|Mme|Mlle|Herrn?|Frau|Dr\.?)\s(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})/gu,
+    pattern: latin(/(?<!\p{L})(?:Mr\.?|Mrs\.?|Ms\.?|M\.|Mme|Mlle|Herrn?|Frau|Dr\.?)\s(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})/gu),
   },
   {
     kind: 'name',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:[Ff]ull [Nn]ame|[Ff]irst name|[Ll]ast name|[Ss]urname|[Nn]ame|NAME|[Nn]om(?: et prénom)?|NOM|[Pp]rénom|[Aa]uthor|[Aa]uteur|[Vv]orname|[Nn]achname|[Cc]andidate?|[Cc]ontact|[Rr]eferences?|[Rr]éférences?|[Rr]eferenz|[Aa]nsprechpartner(?:in)?)\s*:[ \t]*["']?(\p{Lu}[\p{L}'’.-]+(?: (?:de|du|van|von|der|la|le|al|bin)){0,2}(?: \p{Lu}[\p{L}'’.-]*){1,3})/gu,
+    ),
   },
   {
     kind: 'name',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:manager|boss|supervisor|mentor|colleague|teammate|CTO|CEO|friend|collègue|chef|responsable|tuteur|Kollegen?|Kollegin|Vorgesetzte[rn]?|Chefin|Betreuer)[,:]? \(?(\p{Lu}\p{Ll}+(?: (?:de|van|von))? \p{Lu}\p{Ll}+)(?!\p{L})/gu,
+    ),
   },
 ];
+/** A telephone number's worth of digits; and the words the other patterns need. Most lines have neither. */
+const DIGITS = /\d[\d ()./\u00a0-]{6,}\d/;
+const AT = /@|[[(]at[)\]]/;
+const HINT =
+  /linkedin|xing\.|viadeo|facebook\.|twitter\.|x\.com|instagram|t\.me\/|github|gitlab|bitbucket|birth|\bdob\b|\bborn\b|\bn(?:é|ée)\b|naissance|\bgeb|\b(?:age|alter)\s*:|âge\s*:|\bt[ée]l|phone|\bmobil|\bcell|handy|\bfax|portable|\bgsm|\d[ ,].{0,12}(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage|street|st|road|rd|ave|lane|ln|drive|court|ct|way|close|crescent|terrace|blvd)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d|address|adresse|anschrift|wohn|domicile|\b(?:mr|mrs|ms|m|mme|mlle|herrn?|frau|dr)\b|name|nom\b|author|auteur|candidat|contact|refer|référence|ansprechpartner|manager|boss|supervisor|mentor|colleague|teammate|\bc[te]o\b|friend|collègue|chef|responsable|tuteur|kolleg|vorgesetzte|betreuer/i;
 const WORD = String.raw`\p{Lu}(?:[\p{Ll}'’]+|[\p{Lu}'’]+)(?:-\p{Lu}\p{L}+)?`;
 const FULL_NAME = String.raw`${WORD}(?: (?:de|du|van|von|der|la|le|al|bin|d['’]))?(?: \p{Lu}\.)?(?: ${WORD}){1,2}`;
 /** A line that is a person's name and nothing else, or a name set off from what follows it. */
 const NAME_LINE = new RegExp(String.raw`^\W*(?:(?:Dr|Prof|Dipl\.?-Ing|Ing)\.? )?(${FULL_NAME})(?:\s*$|\s*[|–—·•(]|\s+-\s|,\s*(.*)$)`, 'u');
 /** "Curriculum vitae of Jane Doe", "CV — Jane Doe". */
-const NAME_AFTER_TITLE = new RegExp(
-  String.raw`^\W*(?:[Cc]urriculum [Vv]itae|CURRICULUM VITAE|CV|R[ée]sum[ée]|Lebenslauf|LEBENSLAUF|About|Profile?)(?: (?:of|de|von))?\s*[:–—-]?\s+(${FULL_NAME})\s*$`,
-  'u',
+const NAME_AFTER_TITLE = latin(
+  new RegExp(
+    String.raw`^\W*(?:[Cc]urriculum [Vv]itae|CURRICULUM VITAE|CV|R[ée]sum[ée]|Lebenslauf|LEBENSLAUF|About|Profile?)(?: (?:of|de|von))?\s*[:–—-]?\s+(${FULL_NAME})\s*$`,
+    'u',
+  ),
 );
 /** The person's name stands at the very top. */
 const HEAD_BLOCKS = 8;
 const BARE_BIRTH = /(?<!\d)(\d{1,2}[./]\d{1,2}[./](?:19[4-9]\d|200\d))(?!\d)/u;
-const CITY =
-  /(?<![\p{L}\p{N}])(?:(?:D|A|CH|F)-)?(?:\d{5}|\d{4}(?= \p{Lu}\p{Ll}{3})) \p{Lu}\p{Ll}+(?:[ -](?:sur|am|an der|\p{Lu}\p{Ll}+)){0,3}(?![\p{L}])/u;
+const CITY = latin(
+  /(?<![\p{L}\p{N}])(?:(?:D|A|CH|F)-)?(?:\d{5}|\d{4}(?= \p{Lu}\p{Ll}{3})) \p{Lu}\p{Ll}+(?:[ -](?:sur|am|an der|\p{Lu}\p{Ll}+)){0,3}(?![\p{L}])/u,
+);
 
 /**
  * Recognises what says who the person is (names, addresses, telephone numbers, birth dates, profile pages), in order.
@@ -90,12 +107,15 @@ export function readPersonal(document: DecodedDocument, isKnown: (start: number,
     if (trimmed === '' || found.some((each) => each.start < end && each.end > start)) return;
     found.push({ kind, text: document.text.slice(start, end), start, end });
   };
-  for (const { kind, pattern } of PATTERNS) {
-    for (const match of document.text.matchAll(pattern)) {
-      const part = match[1] ?? match[0];
-      if (kind === 'phone' && !isPhone(part)) continue;
-      if (kind === 'name' && JOB_TITLE.test(part)) continue;
-      add(kind, match.index + match[0].lastIndexOf(part), part);
+  for (const line of document.text.matchAll(/[^\r\n]+/g)) {
+    if (!DIGITS.test(line[0]) && !AT.test(line[0]) && !HINT.test(line[0])) continue;
+    for (const { kind, pattern } of PATTERNS) {
+      for (const match of line[0].matchAll(pattern)) {
+        const part = match[1] ?? match[0];
+        if (kind === 'phone' && !isPhone(part)) continue;
+        if (kind === 'name' && JOB_TITLE.test(part)) continue;
+        add(kind, line.index + match.index + match[0].lastIndexOf(part), part);
+      }
     }
   }
   readHead(document, isKnown, add);
@@ -146,8 +166,9 @@ function readHead(
 }
 
 /** Words that stand at the top of documents and are no names. */
-const NO_NAME =
-  /(?<!\p{L})(?:curriculum|vitae|resume|résumé|skills?|notes?|about|profile?|summary|personal|contact|work|experience|infrastructure|systems?|network|cloud|senior|junior|linux|platform|data|site|reliability|self|assessment|inventory|matrix|document|technical|overview|lebenslauf|kompetenz\p{L}*|fähigkeiten|compétences?|à propos|mes|my|the|and|und|et|of|for|me|hello|page|dossier|fiche|bilan|team|role|job|description|operations?|database|storage|security|version|draft|last|updated?|stand|table|contents?|introduction|professional|career|objective|key|core|main)(?!\p{L})/iu;
+const NO_NAME = latin(
+  /(?<!\p{L})(?:curriculum|vitae|resume|résumé|skills?|notes?|about|profile?|summary|personal|contact|work|experience|infrastructure|systems?|network|cloud|senior|junior|linux|platform|data|site|reliability|self|assessment|inventory|matrix|document|technical|overview|lebenslauf|kompetenz\p{L}*|fähigkeiten|compétences?|à propos|mes|my|the|and|und|et|of|for|me|hello|page|dossier|fiche|bilan|team|role|job|description|operations?|database|storage|security|version|draft|last|updated?|stand|table|contents?|introduction|professional|career|objective|key|core|main)(?!\p{L})/iu,
+);
 
 function isName(text: string): boolean {
   return !JOB_TITLE.test(text) && !NO_NAME.test(text) && text.split(/\s+/).length <= 4;

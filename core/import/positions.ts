@@ -1,6 +1,7 @@
 import { isUnder } from './background.ts';
 import type { Outline, PlacedBlock } from './blocks.ts';
 import { DEGREE, EDUCATION_TITLE, EXPERIENCE_TITLE, JOB_TITLE } from './job-words.ts';
+import { latin } from './patterns.ts';
 import { type FoundPeriod, findPeriod } from './periods.ts';
 import { type Reading, spanOf } from './reading.ts';
 import type { ImportedPosition, Period } from './types.ts';
@@ -120,7 +121,7 @@ function partsOf(text: string, period: FoundPeriod | null): { title: string | nu
     .map((part) => part.replace(/^[\s\d.)(,;:–—|*-]+(?=\p{L})|[\s,;:–—|(*-]+$/gu, '').trim())
     .filter((part) => /\p{L}{2}/u.test(part) && !NOT_ORGANISATION.test(part));
   const title = parts.find((part) => JOB_TITLE.test(part)) ?? null;
-  const at = /(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u
+  const at = latin(/(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u)
     .exec(rest)?.[1]
     ?.replace(/\s+-\s.*$/, '')
     .trim();

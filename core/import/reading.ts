@@ -27,6 +27,17 @@ export function spanOf(document: DecodedDocument, start: number, end: number): S
   return { text: document.text.slice(start, end), start, end };
 }
 
+const lowerCase = new WeakMap<PlacedBlock, string>();
+
+/** The block without markup in lower case, for quick tests; kept, since each step asks for it. Its length can differ. */
+export function lowerCaseOf(outline: Outline, block: PlacedBlock): string {
+  const known = lowerCase.get(block);
+  if (known !== undefined) return known;
+  const text = outline.masked.slice(block.start, block.end).toLowerCase();
+  lowerCase.set(block, text);
+  return text;
+}
+
 /** Distinct skills named in a block, in order. */
 export function skillsIn(reading: Reading, block: number): string[] {
   return [...new Set((reading.byBlock.get(block) ?? []).filter((mention) => !mention.isNested).map((mention) => mention.skillId))];

@@ -1,4 +1,5 @@
 import type { PlacedBlock } from './blocks.ts';
+import { latin } from './patterns.ts';
 import { type Reading, spanOf, subjectsOf } from './reading.ts';
 import type { ImportedScale } from './types.ts';
 
@@ -32,7 +33,9 @@ const UNITS: readonly { readonly unit: string; readonly pattern: string }[] = [
 const NUMBER = String.raw`(?<![\p{L}\p{N}.,_-])(\d{1,3}(?:[ ., ]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|K|M|million|millions|thousand|mille)?\+?`;
 const RATE = String.raw`(?:\s?(?:\/|per|par|pro|a)\s?(day|d|jour|j|tag|month|mois|monat|s|sec|second|hour|h|heure)(?![\p{L}\p{N}]))?`;
 const QUALIFIER = String.raw`(?:\s(?!of |in |the |and )(?:full |physical |bare[- ]metal |dedicated |virtual |production |concurrent |replica |different |Kafka |Proxmox |Kubernetes |Linux |Windows ))?`;
-const SCALE = new RegExp(`${NUMBER}[ -]?${QUALIFIER}\\s?(${UNITS.map((each) => each.pattern).join('|')})(?![\\p{L}\\p{N}])${RATE}`, 'gu');
+const SCALE = latin(
+  new RegExp(`${NUMBER}[ -]?${QUALIFIER}\\s?(${UNITS.map((each) => each.pattern).join('|')})(?![\\p{L}\\p{N}])${RATE}`, 'gu'),
+);
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   k: 1e3,
   K: 1e3,
@@ -57,7 +60,9 @@ export function readScales(reading: Reading): ImportedScale[] {
 
 function scalesIn(reading: Reading, block: PlacedBlock): ImportedScale[] {
   const found: ImportedScale[] = [];
-  for (const match of reading.outline.masked.slice(block.start, block.end).matchAll(SCALE)) {
+  const text = reading.outline.masked.slice(block.start, block.end);
+  if (!/\d/.test(text)) return found;
+  for (const match of text.matchAll(SCALE)) {
     const [, digits = '', factor, word = '', rate] = match;
     const unit = UNIT_TESTS.find((each) => each.pattern.test(word))?.unit;
     const value = toNumber(digits) * (MULTIPLIERS[factor ?? ''] ?? 1);

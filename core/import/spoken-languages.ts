@@ -1,5 +1,6 @@
 import { isUnder } from './background.ts';
 import { LANGUAGE_TITLE } from './job-words.ts';
+import { latin } from './patterns.ts';
 import { type Reading, spanOf } from './reading.ts';
 import type { ImportedLanguage } from './types.ts';
 
@@ -50,15 +51,15 @@ const NAMES: Readonly<Record<string, string>> = {
   lb: 'luxembourgish|luxembourgeois|luxemburgisch',
 };
 const CODES = Object.entries(NAMES).map(([code, names]) => ({ code, pattern: new RegExp(`^(?:${names})$`, 'iu') }));
-const NAME = new RegExp(String.raw`(?<![\p{L}])(${Object.values(NAMES).join('|')})(?!\p{L})`, 'giu');
+const NAME = latin(new RegExp(String.raw`(?<![\p{L}])(${Object.values(NAMES).join('|')})(?!\p{L})`, 'giu'));
 
 /** Wordings and the CEFR level they stand for; the first that fits wins. */
 const LEVELS: readonly { readonly level: string; readonly pattern: RegExp }[] = [
   {
     level: 'native',
-    pattern: /native(?: speaker| or bilingual)?|mother tongue|langue maternelle|maternelle?|muttersprach\p{L}*|bilingu(?:al|e)/iu,
+    pattern: latin(/native(?: speaker| or bilingual)?|mother tongue|langue maternelle|maternelle?|muttersprach\p{L}*|bilingu(?:al|e)/iu),
   },
-  { level: '', pattern: /(?<![\p{L}\p{N}])[ABC][12](?![\p{L}\p{N}])/u },
+  { level: '', pattern: latin(/(?<![\p{L}\p{N}])[ABC][12](?![\p{L}\p{N}])/u) },
   {
     level: 'C1',
     pattern: /fluent(?:ly)?|full professional|courant|très bon niveau|verhandlungssicher|fließend|sehr gut(?:e)?|advanced|excellent/iu,
@@ -71,7 +72,7 @@ const LEVELS: readonly { readonly level: string; readonly pattern: RegExp }[] = 
   { level: 'B1', pattern: /conversational|limited working|intermediate|intermédiaire|conversation|konversation|mittel|fair/iu },
   { level: 'A2', pattern: /elementary|basic(?:s)?|notions?|scolaire|school|grundkenntnisse|débutant|beginner|anfänger|some|a little/iu },
 ];
-const KEY = /^\W*(?:(?:spoken |human |natural )?languages?|langues?|sprachen|sprachkenntnisse)(?: \p{L}+)?\s*[:–—-]/iu;
+const KEY = latin(/^\W*(?:(?:spoken |human |natural )?languages?|langues?|sprachen|sprachkenntnisse)(?: \p{L}+)?\s*[:–—-]/iu);
 const MAX_LINE = 300;
 
 /** Spoken languages under a title that announces them, with the level their words stand for. */

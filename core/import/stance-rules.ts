@@ -1,16 +1,22 @@
+import { latin } from './patterns.ts';
 import type { Stance } from './types.ts';
 
 /** A wording and what it says of the skill. Windows are at most 160 characters long, so no pattern can run away. */
 export interface StanceRule {
   readonly stance: Stance;
   readonly pattern: RegExp;
+  /** The wording without what may stand between it and the name; for the quick test of a whole block. */
+  readonly wording?: RegExp;
 }
 
 /** Words that may stand between a wording and the name: "no real experience with the …". */
 const LINK = String.raw`(?:(?:the|an?|any|all|our|my|its|their|real|much|deep|prior|hands-on|production|practical|formal|public|previous|old|legacy|experience|expertise|knowledge|exposure|skills?|need|with|in|of|to|for|on|about|using|use|le|la|les|un|une|des?|du|notre|nos|en|sur|avec|à|expérience|connaissances?|compétences?|pratique|der|die|das|den|dem|mit|in|kenntnisse|erfahrung)\s+|(?:l|d)['’]|["“'(«]\s*)*`;
 
-function before(words: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})\s*${LINK}$`, 'iu');
+function before(words: string): Pick<StanceRule, 'pattern' | 'wording'> {
+  return {
+    pattern: latin(new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})\s*${LINK}$`, 'iu')),
+    wording: latin(new RegExp(words, 'iu')),
+  };
 }
 
 /** What stands directly before the name, or before the enumeration it is part of. The first that fits wins. */
@@ -18,90 +24,90 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   // A riddance denied is no riddance.
   {
     stance: 'used',
-    pattern: before(
+    ...before(
       String.raw`(?:without|never|not|sans) (?:replacing|stopped using|abandoning|dropping|migrating (?:away )?from|moving (?:away )?from|remplacer|abandonner)`,
     ),
   },
   // Negations.
   {
     stance: 'absent',
-    pattern: before(
+    ...before(
       String.raw`(?<!there's |there is |say )no|zero|little(?: to no)?|hardly any|without|lack(?:s|ed|ing)?(?: of)?|neither|nor|not (?:yet )?(?:used?|worked with|touched|know|familiar with)|(?:never|hardly ever) (?:\p{L}+ )?(?:used|touched|worked with|worked on|operated|run|ran|managed|learned|added|adopted|tried|did|done|deployed)|(?:haven['’]t|have not|has not|hasn['’]t|didn['’]t|did not|don['’]t|do not|doesn['’]t|does not|can['’]t|cannot) (?:\p{L}+ )?(?:use|used|have|know|touch|touched|worked with|work with|work on|do|need|administer|operate|run|manage|tried)`,
     ),
   },
   {
     stance: 'absent',
-    pattern: before(
+    ...before(
       String.raw`(?:haven|hadn|didn|don|has|have|had|never|without)(?:['’]t)? [^.;]{0,30}(?:chance|opportunity|occasion|time) to (?:use|try|work with|learn|touch)|not (?:yet )?familiar with|not my (?:strength|strong suit|area):?`,
     ),
   },
   {
     stance: 'absent',
-    pattern: before(
+    ...before(
       String.raw`ne (?:connais|maîtrise|sais|pratique) pas|aucune?|sans|pas (?:encore )?d(?:e|['’])|pas (?:encore )?(?:utilisé|pratiqué|touché à)|jamais (?:utilisé|pratiqué|touché(?: à)?|travaillé (?:sur|avec)|fait)|ni|keine?n?|ohne|nie mit|nicht mit`,
     ),
   },
   // Left behind.
   {
     stance: 'dropped',
-    pattern: before(
+    ...before(
       String.raw`(?:migrat|mov|switch|transition|convert|port|chang|upgrad|com|shift|bring|brought)\p{L}*(?: (?!to\b|into\b|onto\b)[\p{L}\p{N}/’'-]+){0,6} (?:away )?(?:from|off)|away from|moved off|left|leaving|quitté|quitter|replac(?:ed|es|ing|ement of|e)|got rid of|getting rid of|get rid of|decommission(?:ed|ing)?(?: of)?|retir(?:ed|ing)|abandon(?:ed|ing)|dropp(?:ed|ing)|sunset(?:ting)?|phas(?:ed|ing) out|deprecat(?:ed|ing)|used to use`,
     ),
   },
   {
     stance: 'mentioned',
-    pattern: before(
+    ...before(
       String.raw`due to|because of|suffered from|there (?:was|is|were|are)|limits? of|problems? with|issues? with|fed up with|à cause d(?:e|['’])|en raison d(?:e|['’])`,
     ),
   },
   {
     stance: 'dropped',
-    pattern: before(String.raw`(?:adopted|chose|picked|selected|preferred)[^.;]{1,100} (?:in favou?r of|over)`),
+    ...before(String.raw`(?:adopted|chose|picked|selected|preferred)[^.;]{1,100} (?:in favou?r of|over)`),
   },
   {
     stance: 'dropped',
-    pattern: before(
+    ...before(
       String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von`,
     ),
   },
   // Comparisons: "used like", but not "tools like".
   {
     stance: 'mentioned',
-    pattern: before(
+    ...before(
       String.raw`(?<!(?:tools|tool|technologies|tech|systems|products|services|platforms|solutions|things|stuff|languages|frameworks|components|clouds|providers|databases|projects|distributions|protocols|software|applications|apps|utilities|stacks|vendors|areas|topics) )like|similar to|equivalent (?:of|to)|comparable (?:to|with)|compared (?:to|with)|alternatives? to|unlike|versus|vs\.?|inspired by|competitor (?:of|to)|think of it as|(?:a )?(?:kind|sort) of|as opposed to|instead of|rather than|more than|better than|easier than|simpler than|different from|the same as|known from`,
     ),
   },
   {
     stance: 'mentioned',
-    pattern: before(
+    ...before(
       String.raw`(?<!(?:outils|technologies|systèmes|produits|services|solutions|langages|logiciels|plateformes|protocoles|distributions|telles|tels) )comme|équivalente?s? (?:à|de|d['’])|similaires? à|semblables? à|contrairement à|à la différence de|par rapport à|au lieu de|plutôt que|inspiré de|ähnlich wie|vergleichbar mit|statt|anstatt`,
     ),
   },
   // Plans and wishes.
   {
     stance: 'gap',
-    pattern: before(
+    ...before(
       String.raw`(?:plan(?:s|ned|ning)?|want(?:s|ed|ing)?|would (?:like|love)|['’]d (?:like|love)|hop(?:e|es|ing)|intend(?:s|ing)?|aim(?:s|ing)?|(?<!not )going|looking|eager|keen|have yet|yet) to(?: [\p{L}-]+){0,4}|plan(?:s|ned|ning)? (?:an? |the |our )?(?:move|migration|switch|adoption|roll-?out) (?:to|of)|looking forward to(?: \p{L}+){0,2}|interested in(?: \p{L}+ing)?|curious about|(?<!machine |deep |reinforcement )(?<!\p{L})(?:currently |am |still )learning|(?:need|needs|should|must|have) (?:to )?(?:still )?(?:learn|study|improve|practi[sc]e|deepen)(?: more)?|not (?:very )?(?:strong|good|confident|comfortable|fluent) (?:in|with|at|on)|weak (?:in|on|at)|gaps?:|missing:|to learn:?|next:?`,
     ),
   },
   {
     stance: 'gap',
-    pattern: before(
+    ...before(
       String.raw`souhait\p{L}*(?: [\p{L}’'-]+){0,4}|envie d(?:e|['’])(?: ?\p{L}+){0,3}|j['’]aimerais(?: \p{L}+){0,3}|prévois d(?:e|['’])(?: ?\p{L}+){0,3}|reste à (?:apprendre|découvrir)|à (?:apprendre|approfondir|découvrir)(?: :)?|en cours d['’]apprentissage(?: :| de)?|j['’]apprends|peu à l['’]aise avec|möchte(?: \p{L}+){0,4}|lerne (?:gerade )?`,
     ),
   },
-  { stance: 'gap', pattern: /^\W*(?:learn|study|read up on|apprendre|étudier|lernen:?)\s+(?:\p{L}+\s+){0,2}$/iu },
+  { stance: 'gap', pattern: latin(/^\W*(?:learn|study|read up on|apprendre|étudier|lernen:?)\s+(?:\p{L}+\s+){0,2}$/iu) },
   // Tried out.
   {
     stance: 'evaluated',
-    pattern: before(
+    ...before(
       String.raw`tried(?: out)?|evaluat(?:ed|ing|ion of)|benchmark(?:ed|ing|s)?(?: of)?|p(?:o|O)cs?(?: [\p{L}]+){0,12}|proofs?[ -]of[ -]concept(?: [\p{L}]+){0,3}|consider(?:ed|ing)|explor(?:ed|ing)|(?:experiment|play|toy)(?:ed|ing) (?:around )?with|looked (?:at|into)|investigat(?:ed|ing)|(?:we|I) compared|assessed|évalu(?:é|ation|er)(?: de)?|test(?:é|er)|envisag(?:é|er)|essay(?:é|er)|étude(?: de)?|comparaison|comparatif|maquette|getestet|evaluiert`,
     ),
   },
   // Taught.
   {
     stance: 'taught',
-    pattern: before(
+    ...before(
       String.raw`train(?:ed|ing) (?:[\p{L}]+ ){0,4}(?:on|in)|taught|teach(?:ing)?|workshops? (?:on|about)|mentor(?:ed|ing) (?:[\p{L}]+ ){0,4}(?:on|in)|courses? (?:on|about)|formation (?:à|en|au|aux|sur)|formé (?:[\p{L}]+ ){0,4}(?:à|en|sur)|formateur|ateliers?|schulung`,
     ),
   },
@@ -111,7 +117,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
 export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'absent',
-    pattern: /^[^.;]{0,60}(?:never used|not used in production|jamais utilisée?|jamais pratiquée?)(?!\p{L})/iu,
+    pattern: latin(/^[^.;]{0,60}(?:never used|not used in production|jamais utilisée?|jamais pratiquée?)(?!\p{L})/iu),
   },
   {
     stance: 'mentioned',
@@ -120,23 +126,27 @@ export const RULES_AFTER: readonly StanceRule[] = [
   },
   {
     stance: 'mentioned',
-    pattern:
+    pattern: latin(
       /^[^.;]{0,20}(?<!\p{L})(?:(?:was|is|were|are) (?:handled|run|managed|owned|operated|done|maintained) by (?!me(?!\p{L})|us(?!\p{L})|my|our)|(?:géré|maintenu|exploité)e?s? par (?!moi|nous|mon|notre))/iu,
+    ),
   },
   {
     stance: 'gap',
     pattern: /^[^.;,]{0,20}(?:is|are)(?: not|n['’]t) my (?:strength|strong suit|strongest|forte|area)/iu,
   },
-  { stance: 'dropped', pattern: /^ (?:to|vers) [\p{L}\p{N} ]{2,30}(?:migration|move|switch|transition)(?!\p{L})/iu },
-  { stance: 'mentioned', pattern: /^-(?:like|style|esque|ish|inspired)(?!\p{L})/iu },
+  { stance: 'dropped', pattern: latin(/^ (?:to|vers) [\p{L}\p{N} ]{2,30}(?:migration|move|switch|transition)(?!\p{L})/iu) },
+  { stance: 'mentioned', pattern: latin(/^-(?:like|style|esque|ish|inspired)(?!\p{L})/iu) },
   {
     stance: 'absent',
-    pattern:
+    pattern: latin(
       /^[\s:–—(-]*(?:experience\s*[:–-]?\s*)?(?:none|no(?:t any)? experience|not (?:used|available|known|yet)|never (?:used|tried|done|investigated)|aucune|jamais|pas encore|pas d['’]expérience|keine|nicht vorhanden)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'absent',
-    pattern: /^[^.;,]{0,30}\b(?:is|was|were|are) (?:never|not) (?:used|investigated|adopted|implemented|added|done|available)(?!\p{L})/iu,
+    pattern: latin(
+      /^[^.;,]{0,30}\b(?:is|was|were|are) (?:never|not) (?:used|investigated|adopted|implemented|added|done|available)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'dropped',
@@ -145,7 +155,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   },
   {
     stance: 'dropped',
-    pattern: /^(?: \p{L}+){0,2} to (?:convert|migrate|replace|decommission|get rid of|phase out)(?!\p{L})/iu,
+    pattern: latin(/^(?: \p{L}+){0,2} to (?:convert|migrate|replace|decommission|get rid of|phase out)(?!\p{L})/iu),
   },
   {
     stance: 'evaluated',
@@ -154,12 +164,13 @@ export const RULES_AFTER: readonly StanceRule[] = [
   },
   {
     stance: 'mentioned',
-    pattern: /^ (?:was|is|were|are) (?:still )?(?:unstable|immature|too \p{L}+|deprecated|unusable|overkill|expensive)(?!\p{L})/iu,
+    pattern: latin(/^ (?:was|is|were|are) (?:still )?(?:unstable|immature|too \p{L}+|deprecated|unusable|overkill|expensive)(?!\p{L})/iu),
   },
   {
     stance: 'gap',
-    pattern:
+    pattern: latin(
       /^[^.;,]{0,30}(?:is a gap|needs? (?:more )?(?:depth|work|practice)|to (?:learn|improve)|à (?:améliorer|approfondir|apprendre|consolider)|learning in progress|en cours d['’]apprentissage|not very strong)(?!\p{L})/iu,
+    ),
   },
   { stance: 'mentioned', pattern: /^ (?:team|experts|specialists|people|folks) (?:existed|handled|owned)/iu },
 ];
@@ -168,56 +179,65 @@ export const RULES_AFTER: readonly StanceRule[] = [
 export const SENTENCE_RULES: readonly StanceRule[] = [
   {
     stance: 'mentioned',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:(?:an)?other teams?|(?:the|a) team next door|(?:the|a) \p{L}+ team (?:who|that|which)|(?:a|my) colleagues?|some(?:body|one) else|une autre équipe|un collègue|quelqu['’]un d['’]autre) (?:\p{L}+ )?(?:runs?|ran|handle[sd]?|own(?:s|ed)?|manage[sd]?|operate[sd]?|did|does|built|gère|gérait|s['’]occup\p{L}+)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'todo',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:TODO|TBD|FIXME|to be (?:written|completed|filled)|still need(?:s)? (?:more )?details?|à compléter|à rédiger)(?!\p{L})/u,
+    ),
   },
   {
     stance: 'absent',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)(?! (?:argued|liked to thank))|wouldn['’]t have|aurai(?:s|t|ent|ons) (?:dû|pu)|hätte)(?!\p{L})/iu,
+    ),
   },
-  { stance: 'absent', pattern: /(?<!\p{L})(?:I|we) never (?:added|got|used|touched|learned|investigated)(?!\p{L})/iu },
+  { stance: 'absent', pattern: latin(/(?<!\p{L})(?:I|we) never (?:added|got|used|touched|learned|investigated)(?!\p{L})/iu) },
 ];
 
 /** Left for good: stronger than "migrated from", which can be one of several places. */
-export const RIDDANCE =
-  /(?<!\p{L})(?:got rid of|getting rid of|stopped using|no longer us\p{L}+|moved away from|phased out|abandonné|n['’]utilise plus)(?!\p{L})/iu;
+export const RIDDANCE = latin(
+  /(?<!\p{L})(?:got rid of|getting rid of|stopped using|no longer us\p{L}+|moved away from|phased out|abandonné|n['’]utilise plus)(?!\p{L})/iu,
+);
 
 /** Titles that decide for everything under them. */
 export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis)|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience)(?!\p{L})|^\W*(?:my )?(?:limits|limitations)\W*$/iu,
+    ),
   },
   {
     stance: 'gap',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'todo',
-    pattern: /^\W*(?:to-?do|todo|next steps?|roadmap|wish ?list|backlog|prochaines étapes|à faire)(?!\p{L})/iu,
+    pattern: latin(/^\W*(?:to-?do|todo|next steps?|roadmap|wish ?list|backlog|prochaines étapes|à faire)(?!\p{L})/iu),
   },
   {
     stance: 'required',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:requirements?|required|must[- ]haves?|nice[- ]to[- ]haves?|qualifications? (?:required|we)|what (?:you['’]ll|you will) (?:need|do|bring)|your profile|we (?:expect|are looking for)|profil recherché|compétences (?:requises|attendues)|prérequis|anforderungen|ihr profil)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'evaluated',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:evaluat(?:ed|ions?)|benchmarks?|proofs? of concept|pocs?|(?:feasibility )?stud(?:y|ies) of|compar(?:ison|ed)|[ée]tude(?:s)? (?:de|du|des|d['’])|évaluations?|technologies? évalu\p{L}+|comparatifs?)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'mentioned',
-    pattern:
+    pattern: latin(
       /^\W*(?:the )?(?:problems?|pain points?|challenges?|glossary|references|further reading|le problème|problématique|glossaire|références)(?!\p{L})/iu,
+    ),
   },
 ];
 
@@ -225,17 +245,19 @@ export const SECTION_RULES: readonly StanceRule[] = [
 export const HEADING_LINE_RULES: readonly StanceRule[] = [
   {
     stance: 'dropped',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:(?:switched|moved|migrated|changed) to [^.]{1,80}(?<!\p{L})instead(?!\p{L})|(?:was|were|got) (?:replaced|decommissioned|abandoned|retired)|no longer used?|(?:was|were)n['’]t (?:good|fast|stable) enough|remplacé(?:e|s)? par|abandonné|ersetzt durch)/iu,
+    ),
   },
   {
     stance: 'absent',
-    pattern:
+    pattern: latin(
       /^\W*(?:(?:level|experience|niveau|expérience)\s*[:–-]\s*)?(?:none|no (?:real |production )?experience|never used|not used|aucune?(?: expérience)?|jamais utilisé|pas d['’]expérience|keine(?: erfahrung)?)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'evaluated',
-    pattern: /^\W*(?:tried|evaluated|tested|poc|only (?:tried|tested|a poc)|testé|évalué)(?!\p{L})/iu,
+    pattern: latin(/^\W*(?:tried|evaluated|tested|poc|only (?:tried|tested|a poc)|testé|évalué)(?!\p{L})/iu),
   },
 ];
 
@@ -243,30 +265,36 @@ export const HEADING_LINE_RULES: readonly StanceRule[] = [
 export const DEED_RULES: readonly StanceRule[] = [
   {
     stance: 'built',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:re)?(?:built|build|building|creat(?:ed|es|ing)|wrote|written|writing|design(?:ed|ing|s)|develop(?:ed|ing|s)|authored|coded|programmed|invented|architected|contributed to|implemented|created|cré(?:é|ée|ation|er)|conception|conçu|développ(?:é|ement|er)|écrit|réalis(?:é|ation)|mise? en (?:œuvre|oeuvre|place)|entwickelt|gebaut|entworfen|erstellt)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'led',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:led|headed|drove|coordinated|project lead|team lead|in charge of|owned|dirigé|piloté|pilotage|encadr(?:é|ement)|chef d['’]équipe|geleitet)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'operated',
-    pattern:
+    pattern: latin(
       /(?<!\p{L})(?:ran|run|running|maintain(?:ed|s|ing)|manag(?:ed|es|ing|ement)|administ(?:ered|ers|ration|ré|rer|rating)|operat(?:ed|es|ing|ional)|deploy(?:ed|s|ing|ment)|install(?:ed|s|ing|é|er|ation)|migrat(?:ed|ing)|upgraded|scaled|tuned|fine-tun(?:ed|ing)|troubleshoot\p{L}*|monitored|supported|on-call|hosted|exploit(?:é|ation)|gestion|géré|maintenance|maintien|déploy(?:é|er)|déploiement|administriert|betrieben|gewartet|betreut)(?!\p{L})/iu,
+    ),
   },
   {
     stance: 'taught',
-    pattern: /(?<!\p{L})(?:taught|trained|mentored|formation|formé|formateur|helped juniors?|geschult)(?!\p{L})/iu,
+    pattern: latin(/(?<!\p{L})(?:taught|trained|mentored|formation|formé|formateur|helped juniors?|geschult)(?!\p{L})/iu),
   },
 ];
 
 /** Signs of a text that says what somebody else is to be able to do; counted over the document. */
-export const ROLE_SIGNS =
-  /(?<!\p{L})(?:you (?:will|are|have|own|ensure|design|build|provide|bring|know|should|must|architect|interface|bridge)|your (?:mission|profile|role|goals|responsibilities|tasks)|(?:is|are) responsible for|we (?:are looking for|expect|offer)|(?:the )?(?:ideal|successful) candidate|required|must[- ]have|vous (?:êtes|avez|serez|maîtrisez|aurez)|votre (?:mission|profil)|nous recherchons|sie (?:haben|sind|bringen)|the (?:strong )?(?:SRE|engineer|DevOps|SRE\/DevOps) (?:is|owns|maintains|ensures|designs))(?!\p{L})/giu;
-export const FIRST_PERSON_SIGNS =
-  /(?<!\p{L})(?:I|I['’](?:ve|m|d)|my|we|our|me|je|j['’]ai|mon|mes|nous|notre|nos|ich|mein\p{L}*|wir)(?!\p{L})/gu;
+export const ROLE_SIGNS = latin(
+  /(?<!\p{L})(?:you (?:will|are|have|own|ensure|design|build|provide|bring|know|should|must|architect|interface|bridge)|your (?:mission|profile|role|goals|responsibilities|tasks)|(?:is|are) responsible for|we (?:are looking for|expect|offer)|(?:the )?(?:ideal|successful) candidate|required|must[- ]have|vous (?:êtes|avez|serez|maîtrisez|aurez)|votre (?:mission|profil)|nous recherchons|sie (?:haben|sind|bringen)|the (?:strong )?(?:SRE|engineer|DevOps|SRE\/DevOps) (?:is|owns|maintains|ensures|designs))(?!\p{L})/giu,
+);
+export const FIRST_PERSON_SIGNS = latin(
+  /(?<!\p{L})(?:I|I['’](?:ve|m|d)|my|we|our|me|je|j['’]ai|mon|mes|nous|notre|nos|ich|mein\p{L}*|wir)(?!\p{L})/gu,
+);
 /** Beginnings of lines a person writes about their own work. */
-export const OWN_DEED_SIGNS =
-  /(?:^|[\r\n])\s*(?:[-•*–]\s*)?(?:Built|Created|Wrote|Installed|Deployed|Managed|Migrated|Designed|Developed|Led|Maintained|Réalisation|Création|Gestion|Mise en)(?!\p{L})/gu;
+export const OWN_DEED_SIGNS = latin(
+  /(?:^|[\r\n])\s*(?:[-•*–]\s*)?(?:Built|Created|Wrote|Installed|Deployed|Managed|Migrated|Designed|Developed|Led|Maintained|Réalisation|Création|Gestion|Mise en)(?!\p{L})/gu,
+);

@@ -1,6 +1,7 @@
-import type { PlacedBlock } from './blocks.ts';
+import type { PlacedBlock, Section } from './blocks.ts';
 import type { Mention } from './mentions.ts';
-import { type Reading, sectionsAround, sentenceAt, skillsIn } from './reading.ts';
+import { latin, makeScreen } from './patterns.ts';
+import { lowerCaseOf, type Reading, sectionsAround, sentenceAt, skillsIn } from './reading.ts';
 import {
   DEED_RULES,
   FIRST_PERSON_SIGNS,
@@ -45,9 +46,10 @@ export function readStances(reading: Reading): Map<Mention, Stance> {
     const block = reading.outline.blocks[blockIndex];
     if (block === undefined) continue;
     const chains = enumerations(reading.outline.masked, mentions);
+    const cues = isRole ? NO_CUES : cuesIn(lowerCaseOf(reading.outline, block));
     for (const [index, mention] of mentions.entries()) {
       const chain = chains[index] ?? { start: mention.start, end: mention.end };
-      stances.set(mention, isRole ? 'required' : stanceOf(reading, block, mention, chain));
+      stances.set(mention, isRole ? 'required' : stanceOf(reading, block, mention, chain, cues));
     }
     if (!isRole) agreeInBlock(block, mentions, stances);
   }
@@ -99,10 +101,34 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
   return chains;
 }
 
-const SEPARATORS =
-  /^(?=.*(?:[,/&+|]|\b(?:and|or|nor|et|ou|ni|und|oder)\b))[\s,/&+|()]*(?:[\p{L}\p{N}-]+[\s,/&+|()]+)?(?:(?:and|or|nor|et|ou|ni|und|oder)\s+)?$/u;
+const SEPARATORS = latin(
+  /^(?=.*(?:[,/&+|]|\b(?:and|or|nor|et|ou|ni|und|oder)\b))[\s,/&+|()]*(?:[\p{L}\p{N}-]+[\s,/&+|()]+)?(?:(?:and|or|nor|et|ou|ni|und|oder)\s+)?$/u,
+);
 
-function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain: { start: number; end: number }): Stance {
+/** Which kinds of rules can fit anywhere in a block; most blocks have no wording of most of them. */
+interface Cues {
+  readonly before: boolean;
+  readonly after: boolean;
+  readonly sentence: boolean;
+  readonly deed: boolean;
+}
+
+const NO_CUES: Cues = { before: false, after: false, sentence: false, deed: false };
+const mayHaveBefore = makeScreen(RULES_BEFORE.map((rule) => rule.wording ?? rule.pattern));
+const mayHaveAfter = makeScreen(RULES_AFTER.map((rule) => withoutStart(rule.pattern)));
+const mayHaveSentence = makeScreen(SENTENCE_RULES.map((rule) => rule.pattern));
+const mayHaveDeed = makeScreen(DEED_RULES.map((rule) => rule.pattern));
+
+/** What stands after a name is anchored to it, with some words between; anywhere in the block it may follow some name. */
+function withoutStart(pattern: RegExp): RegExp {
+  return new RegExp(pattern.source.replace(/^\^(?:\[[^\]]*\](?:\{0,\d+\}|\*))?/, ''), pattern.flags);
+}
+
+function cuesIn(text: string): Cues {
+  return { before: mayHaveBefore(text), after: mayHaveAfter(text), sentence: mayHaveSentence(text), deed: mayHaveDeed(text) };
+}
+
+function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain: { start: number; end: number }, cues: Cues): Stance {
   const { masked } = reading.outline;
   const sentence = sentenceAt(reading.outline, block, mention.start);
   const before = masked.slice(Math.max(sentence.start, chain.start - WINDOW), Math.max(sentence.start, chain.start));
@@ -110,18 +136,18 @@ function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain:
   const after = masked.slice(mention.end, Math.min(sentence.end, mention.end + WINDOW));
   const afterChain = masked.slice(chain.end, Math.max(chain.end, Math.min(sentence.end, chain.end + WINDOW)));
   const said =
-    find(RULES_BEFORE, ownBefore) ??
-    find(RULES_BEFORE, before) ??
+    (cues.before ? (find(RULES_BEFORE, ownBefore) ?? (before === ownBefore ? null : find(RULES_BEFORE, before))) : null) ??
     leftBehindByArrow(before, after, reading, block) ??
-    find(RULES_AFTER, after) ??
-    find(RULES_AFTER, afterChain);
+    (cues.after ? (find(RULES_AFTER, after) ?? find(RULES_AFTER, afterChain)) : null);
   // What is said of the name itself goes before what is said of its whole section.
   if (said === 'absent' || said === 'dropped' || said === 'mentioned' || said === 'gap') return said;
   return (
-    find(SENTENCE_RULES, masked.slice(Math.max(sentence.start, mention.start - WINDOW), Math.min(sentence.end, mention.end + WINDOW))) ??
+    (cues.sentence
+      ? find(SENTENCE_RULES, masked.slice(Math.max(sentence.start, mention.start - WINDOW), Math.min(sentence.end, mention.end + WINDOW)))
+      : null) ??
     sectionStance(reading, block) ??
     said ??
-    deedStance(reading, block, ownBefore, after)
+    deedStance(reading, block, ownBefore, after, cues.deed)
   );
 }
 
@@ -134,9 +160,20 @@ function leftBehindByArrow(before: string, after: string, reading: Reading, bloc
   return /(?<!\p{L})(?:migrat|replac|mov|switch|passage|remplac)/iu.test(around) ? 'dropped' : null;
 }
 
+const titleStances = new WeakMap<Section, Stance | null>();
+
+/** What a title says of everything under it; asked for every name below it, so it is kept. */
+function titleStance(section: Section): Stance | null {
+  const known = titleStances.get(section);
+  if (known !== undefined) return known;
+  const stance = find(SECTION_RULES, section.title);
+  titleStances.set(section, stance);
+  return stance;
+}
+
 function sectionStance(reading: Reading, block: PlacedBlock): Stance | null {
   for (const section of sectionsAround(reading.outline, block)) {
-    const stance = find(SECTION_RULES, section.title);
+    const stance = titleStance(section);
     if (stance !== null) return stance;
   }
   const parent = reading.outline.blocks[block.parent];
@@ -145,8 +182,8 @@ function sectionStance(reading: Reading, block: PlacedBlock): Stance | null {
 }
 
 /** What was done with it; a list, a heading or a table without a verb says use, a bare word in a sentence says less. */
-function deedStance(reading: Reading, block: PlacedBlock, before: string, after: string): Stance {
-  const deed = find(DEED_RULES, before.slice(-100)) ?? find(DEED_RULES, after.slice(0, 60));
+function deedStance(reading: Reading, block: PlacedBlock, before: string, after: string, mayHave: boolean): Stance {
+  const deed = mayHave ? (find(DEED_RULES, before.slice(-100)) ?? find(DEED_RULES, after.slice(0, 60))) : null;
   if (deed !== null) return deed;
   if (block.kind === 'heading') return headingStance(reading, block);
   if (block.kind === 'paragraph' && !hasOwnWord(before + after)) return 'mentioned';
@@ -169,8 +206,9 @@ function isBareList(sentence: string): boolean {
   return sentence.length < 80 && !FINITE_VERB.test(sentence);
 }
 
-const FINITE_VERB =
-  /(?<!\p{L})(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|may|might|runs?|handles?|handled|works?|seems?|looks?|makes?|made|est|sont|était|étaient|ont|avait|peut|fait|gère|ist|sind|war|waren|hat|haben|kann)(?!\p{L})/iu;
+const FINITE_VERB = latin(
+  /(?<!\p{L})(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|may|might|runs?|handles?|handled|works?|seems?|looks?|makes?|made|est|sont|était|étaient|ont|avait|peut|fait|gère|ist|sind|war|waren|hat|haben|kann)(?!\p{L})/iu,
+);
 
 /** A heading that names a skill stands for the lines under it. */
 function headingStance(reading: Reading, heading: PlacedBlock): Stance {

@@ -1,26 +1,43 @@
 import type { PlacedBlock } from './blocks.ts';
 import type { Mention } from './mentions.ts';
-import { type Reading, sectionsAround, sentenceAt, skillsIn, spanOf, subjectsOf } from './reading.ts';
+import { latin, makeScreen } from './patterns.ts';
+import { lowerCaseOf, type Reading, sectionsAround, sentenceAt, skillsIn, spanOf, subjectsOf } from './reading.ts';
 import { SECTION_RULES } from './stance-rules.ts';
 import type { ImportedCaveat, ImportedGap, Stance } from './types.ts';
 
 /** Wordings by which people keep a claim honest. Patterns see one sentence. */
 const CAVEATS: readonly RegExp[] = [
-  /(?<!\p{L})(?:limited|little) (?:experience|exposure|knowledge)|not (?:very|so|that|particularly) (?:strong|good)|needs? more depth|nothing (?:too |very )?(?:fancy|massive|special)|(?:primarily|mainly|mostly) user|as a (?:consumer|user),? (?:less|not)|standard (?:usage|sysadmin|use)|no major project/iu,
-  /(?<!\p{L})not an? (?:dedicated |real |professional |software |network |cluster )?(?:\p{L}+ )?(?:engineer|developer|administrator|expert|specialist|dba)(?!\p{L})|no \p{L}+ experience/iu,
-  /(?<!\p{L})(?:team (?:work|effort|achievement)|not (?:solo|alone)|was not (?:me|mine) alone|don['’]t oversell|(?:already|mostly) (?:already )?there|(?:my|his|her|their) (?:own )?(?:part|contributions?|role) (?:was|were)|helped (?:to )?(?:deploy|operate|run|build)|would not have been possible without|much credit to|no project lead|there was an? [\p{L} ]{2,30} team)(?!\p{L})/iu,
-  /(?<!\p{L})(?:(?:he|she|I|you|they) (?:didn['’]t|did not|don['’]t|do not|would be nervous|['’]d be nervous)|single-handedly|rather than ["“])(?!\p{L})/iu,
-  /(?<!\p{L})(?:hard to quantify|intentionally (?:left )?vague|approximate(?:ly)?,? not|(?:was|were|got) shelved|never (?:been )?(?:deployed|went live|came to pass|used in production)|is deprecated|no longer (?:supported|maintained)|not supported any ?more|for testing purposes?|only (?:in|for) (?:a )?(?:test|lab|poc)|over-?engineered)(?!\p{L})/iu,
-  /(?<!\p{L})(?:opérations? de routine|expérience limitée|usage (?:standard|ponctuel)|en équipe,? pas seul|participation (?:seulement|uniquement)|jamais (?:été )?(?:déployé|mis en production)|il a été envisagé|ont été évalué|à titre (?:de test|expérimental)|quelques notions|begrenzte erfahrung|nur grundkenntnisse)(?!\p{L})/iu,
+  latin(
+    /(?<!\p{L})(?:limited|little) (?:experience|exposure|knowledge)|not (?:very|so|that|particularly) (?:strong|good)|needs? more depth|nothing (?:too |very )?(?:fancy|massive|special)|(?:primarily|mainly|mostly) user|as a (?:consumer|user),? (?:less|not)|standard (?:usage|sysadmin|use)|no major project/iu,
+  ),
+  latin(
+    /(?<!\p{L})not an? (?:dedicated |real |professional |software |network |cluster )?(?:\p{L}+ )?(?:engineer|developer|administrator|expert|specialist|dba)(?!\p{L})|no \p{L}+ experience/iu,
+  ),
+  latin(
+    /(?<!\p{L})(?:team (?:work|effort|achievement)|not (?:solo|alone)|was not (?:me|mine) alone|don['’]t oversell|(?:already|mostly) (?:already )?there|(?:my|his|her|their) (?:own )?(?:part|contributions?|role) (?:was|were)|helped (?:to )?(?:deploy|operate|run|build)|would not have been possible without|much credit to|no project lead|there was an? [\p{L} ]{2,30} team)(?!\p{L})/iu,
+  ),
+  latin(
+    /(?<!\p{L})(?:(?:he|she|I|you|they) (?:didn['’]t|did not|don['’]t|do not|would be nervous|['’]d be nervous)|single-handedly|rather than ["“])(?!\p{L})/iu,
+  ),
+  latin(
+    /(?<!\p{L})(?:hard to quantify|intentionally (?:left )?vague|approximate(?:ly)?,? not|(?:was|were|got) shelved|never (?:been )?(?:deployed|went live|came to pass|used in production)|is deprecated|no longer (?:supported|maintained)|not supported any ?more|for testing purposes?|only (?:in|for) (?:a )?(?:test|lab|poc)|over-?engineered)(?!\p{L})/iu,
+  ),
+  latin(
+    /(?<!\p{L})(?:opérations? de routine|expérience limitée|usage (?:standard|ponctuel)|en équipe,? pas seul|participation (?:seulement|uniquement)|jamais (?:été )?(?:déployé|mis en production)|il a été envisagé|ont été évalué|à titre (?:de test|expérimental)|quelques notions|begrenzte erfahrung|nur grundkenntnisse)(?!\p{L})/iu,
+  ),
 ];
-const CAVEAT_TITLE =
-  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|à nuancer|nuances|limites|einschränkungen)(?!\p{L})/iu;
-const OLD_TITLE =
-  /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu;
+const mayHaveCaveat = makeScreen(CAVEATS);
+const CAVEAT_TITLE = latin(
+  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|à nuancer|nuances|limites|einschränkungen)(?!\p{L})/iu,
+);
+const OLD_TITLE = latin(
+  /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu,
+);
 const TEAM_OR_OLD_MAX_BLOCKS = 60;
 const MAX_TITLE = 60;
-const EVALUATION_TITLE =
-  /^\W*(?:(?:technolog\p{L}+|solutions?|tools?|outils|products?|produits|systems?|candidates?)\s+)?(?:evaluated|tested|compared|considered|évalu\p{L}+|testé\p{L}*|comparé\p{L}*|étudié\p{L}*|evaluiert|getestet|verglichen)(?:\s+(?:technolog\p{L}+|tools?|solutions?|only))?\s*:?\s*$/iu;
+const EVALUATION_TITLE = latin(
+  /^\W*(?:(?:technolog\p{L}+|solutions?|tools?|outils|products?|produits|systems?|candidates?)\s+)?(?:evaluated|tested|compared|considered|évalu\p{L}+|testé\p{L}*|comparé\p{L}*|étudié\p{L}*|evaluiert|getestet|verglichen)(?:\s+(?:technolog\p{L}+|tools?|solutions?|only))?\s*:?\s*$/iu,
+);
 
 /** What the person says they lack: the lines of a gap section, wishes and plans, and things they say they never did. */
 export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
@@ -37,12 +54,18 @@ export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>
 }
 
 /** Wordings of something left undone or unlearnt, whether or not a skill is named beside it. */
-const UNDONE =
-  /(?<!\p{L})(?:(?:was|were|is|has been) never (?:really )?(?:investigated|explored|tried|looked (?:at|into)|learned|learnt|tested|documented)|(?:I|we) never (?:got (?:around )?to|learned|learnt|really learned|tried|had time to)|wouldn['’]t have hurt|jamais (?:été )?(?:étudié|testé|exploré|documenté)e?s?|nie (?:getestet|untersucht|gelernt))(?!\p{L})/iu;
+const UNDONE = latin(
+  /(?<!\p{L})(?:(?:was|were|is|has been) never (?:really )?(?:investigated|explored|tried|looked (?:at|into)|learned|learnt|tested|documented)|(?:I|we) never (?:got (?:around )?to|learned|learnt|really learned|tried|had time to)|wouldn['’]t have hurt|jamais (?:été )?(?:étudié|testé|exploré|documenté)e?s?|nie (?:getestet|untersucht|gelernt))(?!\p{L})/iu,
+);
+const mayHaveUndone = makeScreen([UNDONE]);
 /** What is said in a look back of what should have been. */
-const WISHED = /(?<!\p{L})(?:(?:should|could|would)(?:n['’]t)?(?:['’]ve| have)|missing|aurais? (?:dû|pu)|manquait|hätte[nt]?)(?!\p{L})/iu;
-const LOOK_BACK_TITLE =
-  /(?<!\p{L})(?:would(?:['’]ve| have) done|differently|(?:did )?not (?:do )?so well|didn['’]t (?:go|do)|went wrong|to do better|next time|autrement|moins bien|anders machen|nicht so gut)(?!\p{L})/iu;
+const WISHED = latin(
+  /(?<!\p{L})(?:(?:should|could|would)(?:n['’]t)?(?:['’]ve| have)|missing|aurais? (?:dû|pu)|manquait|hätte[nt]?)(?!\p{L})/iu,
+);
+const LOOK_BACK_TITLE = latin(
+  /(?<!\p{L})(?:would(?:['’]ve| have) done|differently|(?:did )?not (?:do )?so well|didn['’]t (?:go|do)|went wrong|to do better|next time|autrement|moins bien|anders machen|nicht so gut)(?!\p{L})/iu,
+);
+const LACKS: ReadonlySet<Stance> = new Set<Stance>(['gap', 'absent']);
 const TODO_LINE = /^\W*(?:TODO|TO DO|TBD|FIXME|à faire|offen)\s*[:–-]/u;
 
 function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
@@ -58,6 +81,9 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
   if (TODO_LINE.test(head)) return [{ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) }];
   const isLookBack = sectionsAround(reading.outline, block).some((section) => LOOK_BACK_TITLE.test(section.title));
   const gaps: ImportedGap[] = [];
+  const mayBeUndone = mayHaveUndone(lowerCaseOf(reading.outline, block));
+  // Without a cue in the block only what its names were read as can make it a gap.
+  if (!mayBeUndone && !isLookBack && !mentions.some((mention) => LACKS.has(stances.get(mention) ?? 'mentioned'))) return gaps;
   let before: readonly Mention[] = [];
   for (let at = block.start, next = 0; at < block.end; ) {
     const sentence = sentenceAt(reading.outline, block, at);
@@ -69,7 +95,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     const missed = here.filter(
       (mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(text.slice(0, 400))),
     );
-    const isUndone = UNDONE.test(text) || (isLookBack && WISHED.test(text));
+    const isUndone = (mayBeUndone && UNDONE.test(text)) || (isLookBack && WISHED.test(text));
     if (missed.length > 0 || isUndone) {
       // "The rest was never investigated" is about what the sentence before it names.
       const about = missed.length > 0 ? missed : here.length > 0 ? here : before;
@@ -81,7 +107,9 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
   return gaps;
 }
 
-const REGRET = /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu;
+const REGRET = latin(
+  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu,
+);
 
 /** Statements that keep the person's claims honest, with the skills they are about. */
 export function readCaveats(reading: Reading): ImportedCaveat[] {
@@ -103,6 +131,7 @@ function isUnderTitle(reading: Reading, block: PlacedBlock, title: RegExp): bool
 
 function saidCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {
   const caveats: ImportedCaveat[] = [];
+  if (!mayHaveCaveat(lowerCaseOf(reading.outline, block))) return caveats;
   for (let at = block.start; at < block.end; ) {
     const sentence = sentenceAt(reading.outline, block, at);
     const text = reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));

@@ -1,6 +1,7 @@
 import type { PlacedBlock, Section } from './blocks.ts';
-import { type Reading, sectionsAround, sentenceAt, skillsIn, spanOf } from './reading.ts';
-import { cuesOf, namesTeller, type StoryPart as Part } from './story-cues.ts';
+import { latin } from './patterns.ts';
+import { lowerCaseOf, type Reading, sectionsAround, sentenceAt, skillsIn, spanOf } from './reading.ts';
+import { cuesOf, mayHaveCue, namesTeller, type StoryPart as Part } from './story-cues.ts';
 import type { ImportedStory, Span } from './types.ts';
 
 /** Keys of lines and titles of lists, and the part of a story they tell. The first that fits wins. */
@@ -22,8 +23,9 @@ const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] 
   },
   {
     part: 'action',
-    pattern:
+    pattern: latin(
       /^\W*(?:the (?:fix|work|approach)|approach|actions?|solutions?|fix|implementation|how (?:they|we|I) (?:found|did|solved)|storage|backup|steps|mise en (?:œuvre|oeuvre|place)|actions? menées?|réalisations?|démarche|technologies? évalu\p{L}+|vorgehen|umsetzung|lösung)/iu,
+    ),
   },
   {
     part: 'result',
@@ -31,14 +33,16 @@ const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] 
       /^\W*(?:results?|outcomes?|impact|benefits?|what (?:we|I) did well|so how did it|résultats?|gains?|bénéfices?|ergebnis(?:se)?|wirkung)/iu,
   },
 ];
-const INCIDENT = /(?<!\p{L})(?:incident|outage|post-?mortem|war stor\p{L}+|panne|crash|downtime|störung|ausfall)(?!\p{L})/iu;
-const MIGRATION = /(?<!\p{L})(?:migrat\p{L}+|upgrade|move (?:from|to)|umzug|bascule)(?!\p{L})/iu;
+const INCIDENT = latin(/(?<!\p{L})(?:incident|outage|post-?mortem|war stor\p{L}+|panne|crash|downtime|störung|ausfall)(?!\p{L})/iu);
+const MIGRATION = latin(/(?<!\p{L})(?:migrat\p{L}+|upgrade|move (?:from|to)|umzug|bascule)(?!\p{L})/iu);
 const REFLECTION = /^\W*(?:what (?:we|I) (?:did|would)|how (?:I|we)(?: would|['’]d)|ce que)/iu;
-const LOOK_BACK =
-  /(?<!\p{L})(?:reflections?|retrospectives?|looking back|lessons|rétrospective|retour d['’]expérience|bilan|rückblick)(?!\p{L})/iu;
+const LOOK_BACK = latin(
+  /(?<!\p{L})(?:reflections?|retrospectives?|looking back|lessons|rétrospective|retour d['’]expérience|bilan|rückblick)(?!\p{L})/iu,
+);
 /** Titles of what is told as a story whatever its wording. */
-const STORY_TITLE =
-  /(?<!\p{L})(?:(?:war )?stor(?:y|ies)|post-?mortems?|anecdotes?|histoires?|récits?|retour d['’]expérience|Geschichten?|Erlebnisse?|Vorfall|Vorfälle)(?!\p{L})/iu;
+const STORY_TITLE = latin(
+  /(?<!\p{L})(?:(?:war )?stor(?:y|ies)|post-?mortems?|anecdotes?|histoires?|récits?|retour d['’]expérience|Geschichten?|Erlebnisse?|Vorfall|Vorfälle)(?!\p{L})/iu,
+);
 const MIN_PARTS = 2;
 const KEY = /^([^:–—\n]{2,40}?)\s*[:–—]\s*(?=\S)/u;
 const MAX_PART = 4000;
@@ -112,6 +116,7 @@ function isTold({ parts, sentences }: Pick<Told, 'parts' | 'sentences'>, least: 
 function toldIn(reading: Reading, block: PlacedBlock): Told {
   const parts = new Map<Part, Range>();
   let sentences = 0;
+  if (!mayHaveCue(lowerCaseOf(reading.outline, block))) return { parts, sentences, block };
   for (let at = block.start; at < block.end; ) {
     const sentence = sentenceAt(reading.outline, block, at);
     const text = reading.outline.masked.slice(Math.max(at, sentence.start), Math.min(sentence.end, sentence.start + MAX_SENTENCE));

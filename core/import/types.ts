@@ -76,7 +76,10 @@ export interface ImportedSkill {
   readonly level: ImportedLevel;
   /** Years of experience where the text states them. */
   readonly years: number | null;
+  /** The first 200 places that name it. */
   readonly evidence: readonly ImportedEvidence[];
+  /** How many places name it. */
+  readonly places: number;
   /** 0–1: how sure the importer is that this is a skill of the person; doubtful ones are reviewed first. */
   readonly confidence: number;
 }

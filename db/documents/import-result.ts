@@ -36,6 +36,7 @@ export const importResultSchema: z.ZodType<ImportResult, unknown> = z.object({
           work: z.enum(['own', 'team']).nullable().default(null),
         }),
       ),
+      places: z.int().default(0),
       confidence: z.number(),
     }),
   ),

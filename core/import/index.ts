@@ -2,4 +2,5 @@
 export { decodeDocument } from './decode.ts';
 export { importDocument } from './import-document.ts';
 export { buildMatcher } from './matcher.ts';
+export { readDocument } from './read-document.ts';
 export type * from './types.ts';

@@ -27,7 +27,7 @@ const RANGE = latin(
   /(?<!\p{L})(?:scale|level|levels|rating|rated|score|échelle|niveau|niveaux|note|notes|skala|stufe|stufen|bewertung)(?!\p{L})[^\r\n\d]{0,25}[01]\s*(?:-|–|\.\.|to|à|bis|…)\s*(3|4|5|6|10|100)(?!\d)|(?:out of|sur|von|auf)\s(5|10)(?!\d)|\(\s*[01]\s*(?:-|–|\.\.|to|à|bis)\s*(3|4|5|6|10)\s*\)/iu,
 );
 const WORD_LEGEND = latin(/(?<!\p{L})\p{L}{3,20}(?:\s?[-–/<>→,|]\s?\p{L}{3,20}){2,5}/u);
-const MAY_BE_LEGEND = latin(/[\dA-E★⭐●■☆○□+x✓✔]\s?(?:=|:|–|—|-|→)\s?\p{L}[^]*[=:–—→-]/u);
+const MAY_BE_LEGEND = latin(/[\dA-E★⭐●■☆○□+x✓✔]\s?(?:=|:|–|—|-|→)\s?\p{L}[\s\S]*[=:–—→-]/u);
 const MAX_BLOCK = 600;
 const MAX_LIST = 8;
 

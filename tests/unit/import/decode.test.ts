@@ -61,15 +61,15 @@ describe('decoding a document', () => {
   });
 
   it.each([
-    ['a PDF', utf8('%PDF-1.7 and so on'), 'PDF'],
+    ['a picture from a telephone', Uint8Array.from([0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63]), 'HEIC'],
     ['a DOCX', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2]), 'DOCX'],
     ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'PNG'],
     ['NUL bytes', Uint8Array.from([65, 0, 66, 0, 67]), 'binary'],
-  ])('refuses %s and says what can be read', (_, bytes, looksLike) => {
+  ])('refuses %s and says what to do', (_, bytes, looksLike) => {
     const error = failure(bytes, 'cv.bin');
     expect(error.code).toBe('unsupported');
     expect(error.message).toContain(looksLike);
-    expect(error.message).toContain('Markdown and plain text');
+    expect(error.message).toContain('import that. Nothing was changed.');
   });
 
   it('refuses more than 32 MB', () => {

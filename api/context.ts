@@ -1,14 +1,29 @@
 import { z } from 'zod';
-import type { ImportResult } from '../core/import/types.ts';
+import type { ImportResult, ImportStep } from '../core/import/types.ts';
 import { addProfile, getProfile, listProfiles, type Profile } from '../db/person/profiles.ts';
 import { readSetting, writeSetting } from '../db/settings/settings.ts';
 import type { Store } from '../db/store.ts';
 
-/** Reads a document in a worker, so that the host stays responsive. `signal` stops it. */
+/** How far an import is. */
+export interface ImportProgress {
+  readonly step: ImportStep;
+  /** Of the work, 0 to 1, before this step. */
+  readonly share: number;
+}
+
+export interface ImportRun {
+  /** Stops the import. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** The year that "since 2018" is counted to. */
+  readonly thisYear: number;
+}
+
+/** Reads a document in a worker, so that the host stays responsive. */
 export type ImportPort = (
   bytes: Uint8Array,
   name: string,
-  signal: AbortSignal,
+  run: ImportRun,
 ) => Promise<{ readonly text: string; readonly result: ImportResult }>;
 
 /** What a host gives the handler. */
@@ -17,6 +32,8 @@ export interface App {
   readonly host: 'electron' | 'browser' | 'cli';
   readonly store: Store;
   readonly importDocument: ImportPort;
+  /** The imports that run now, by the id their sender gave; nothing of it outlives the upload. */
+  readonly running: Map<string, ImportProgress>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,12 +1,22 @@
+import { AppError } from '../core/errors.ts';
+import { skillsAsCsv } from '../core/skills/csv.ts';
+import { skillsAsJsonResume } from '../core/skills/json-resume.ts';
+import { skillsAsMarkdown } from '../core/skills/markdown.ts';
+import type { ReportSkill, SkillReport } from '../core/skills/report.ts';
+import { byStance } from '../core/skills/stances.ts';
+import { statementWords } from '../core/skills/statement-words.ts';
 import { listDocuments } from '../db/documents/documents.ts';
+import { listBackground } from '../db/person/background.ts';
 import { listCaveats, listEvidence, listStories } from '../db/person/evidence.ts';
 import { listGaps } from '../db/person/gaps.ts';
 import { latestRatings } from '../db/person/ratings.ts';
 import { listCards } from '../db/practice/cards.ts';
 import { profileReviews } from '../db/practice/reviews.ts';
+import { personTaxonomy } from '../db/skills/person-taxonomy.ts';
+import type { ReadableDb } from '../db/statement.ts';
 import type { App } from './context.ts';
 import { currentProfile } from './context.ts';
-import { inventory } from './router/skills.ts';
+import { type InventorySkill, inventory } from './inventory.ts';
 
 /** Everything Plumbline knows about the profile in use, as plain data. */
 export function exportProfile(app: App) {
@@ -18,12 +28,81 @@ export function exportProfile(app: App) {
     profile,
     documents: listDocuments(db, profile.id),
     skills: inventory(app, profile),
+    taxonomy: ownTaxonomy(db),
     evidence: listEvidence(db, profile.id),
     ratings: latestRatings(db, profile.id),
     gaps: listGaps(db, profile.id),
     caveats: listCaveats(db, profile.id),
     stories: listStories(db, profile.id),
+    background: listBackground(db, profile.id),
     cards: listCards(db, profile.id),
     reviews: profileReviews(db, profile.id),
   };
+}
+
+/** What the person changed in the taxonomy. */
+function ownTaxonomy(db: ReadableDb) {
+  const { names, aliases, merges } = personTaxonomy(db);
+  return { names: Object.fromEntries(names), aliases: Object.fromEntries(aliases), merges: Object.fromEntries(merges) };
+}
+
+export const SKILL_FORMATS = ['md', 'csv', 'json-resume'] as const;
+export type SkillFormat = (typeof SKILL_FORMATS)[number];
+
+export interface ExportedFile {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** The inventory as a file. @throws AppError `invalid` for a format there is none of. */
+export function exportSkills(app: App, format: string): ExportedFile {
+  const report = skillReport(app);
+  const name = `plumbline-skills-${report.day}`;
+  switch (format) {
+    case 'md':
+      return { name: `${name}.md`, type: 'text/markdown', text: skillsAsMarkdown(report) };
+    case 'csv':
+      return { name: `${name}.csv`, type: 'text/csv', text: skillsAsCsv(report) };
+    case 'json-resume':
+      return { name: `${name}.json`, type: 'application/json', text: `${JSON.stringify(skillsAsJsonResume(report), null, 2)}\n` };
+    default:
+      throw new AppError('invalid', `Skills can be exported as ${SKILL_FORMATS.join(', ')}, not as “${format}”.`);
+  }
+}
+
+function skillReport(app: App): SkillReport {
+  const profile = currentProfile(app);
+  const db = app.store.read;
+  const documents = new Map(listDocuments(db, profile.id).map(({ id, name }) => [id, name]));
+  const statements = Map.groupBy(listEvidence(db, profile.id).sort(byStance), ({ skillId }) => skillId);
+  const caveats = listCaveats(db, profile.id);
+  const skills = inventory(app, profile).map(
+    (skill): ReportSkill => ({
+      ...skill,
+      levelFrom: levelSource(skill),
+      isGap: skill.declaredGap,
+      statements: (statements.get(skill.id) ?? []).map(({ text, stance, section, documentId, organisation }) => ({
+        text: statementWords(text),
+        stance,
+        section,
+        document: documents.get(documentId) ?? '',
+        organisation,
+      })),
+      caveats: caveats.filter((caveat) => caveat.skills.includes(skill.id)).map(({ text }) => text),
+    }),
+  );
+  const day = new Date(app.now()).toISOString().slice(0, 10);
+  return {
+    profile: profile.name,
+    day,
+    background: listBackground(db, profile.id),
+    skills: skills.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  };
+}
+
+function levelSource({ basis }: InventorySkill): string {
+  const words = { self: 'own rating', imported: 'stated in a document', evidence: 'from statements', answers: 'from answers' };
+  return basis.map((source) => words[source]).join(', ');
 }

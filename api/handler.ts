@@ -1,8 +1,9 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
+import { getOriginal } from '../db/documents/documents.ts';
 import { readBody } from './body.ts';
-import type { App } from './context.ts';
-import { exportProfile } from './exports.ts';
+import { type App, currentProfile } from './context.ts';
+import { type ExportedFile, exportProfile, exportSkills } from './exports.ts';
 import { serveFile } from './files.ts';
 import { errorResponse, withSecurityHeaders } from './headers.ts';
 import { appRouter } from './router/index.ts';
@@ -41,7 +42,11 @@ function route(app: App, rendererDir: string, request: Request): Promise<Respons
   const url = new URL(request.url);
   if (url.pathname.startsWith('/api/trpc/')) return call(app, request);
   if (url.pathname === '/api/documents') return upload(app, request, url);
-  if (url.pathname === '/api/export/profile.json') return download(app, request);
+  const original = /^\/api\/documents\/(\d{1,15})\/original$/.exec(url.pathname)?.[1];
+  if (original !== undefined) return downloadOriginal(app, request, Number(original));
+  if (url.pathname === '/api/export/profile.json') return download(request, () => profileFile(app));
+  const skillFormat = /^\/api\/export\/skills\/([a-z-]+)$/.exec(url.pathname)?.[1];
+  if (skillFormat !== undefined) return download(request, () => exportSkills(app, skillFormat));
   if (url.pathname.startsWith('/api/')) return Promise.resolve(errorResponse(404, 'not_found', 'There is no such call.'));
   demandMethod(request, ['GET', 'HEAD']);
   return serveFile(rendererDir, url.pathname);
@@ -60,16 +65,35 @@ async function upload(app: App, request: Request, url: URL): Promise<Response> {
   demandMethod(request, ['POST']);
   demandType(request, 'application/octet-stream');
   const bytes = await readBody(request);
-  return Response.json(await storeDocument(app, bytes, url.searchParams.get('name') ?? '', request.signal));
+  const name = url.searchParams.get('name') ?? '';
+  return Response.json(await storeDocument(app, { bytes, name, upload: url.searchParams.get('upload') }, request.signal));
 }
 
-async function download(app: App, request: Request): Promise<Response> {
-  demandMethod(request, ['GET']);
+function profileFile(app: App): ExportedFile {
   const day = new Date(app.now()).toISOString().slice(0, 10);
-  return new Response(JSON.stringify(exportProfile(app), null, 2), {
+  return { name: `plumbline-profile-${day}.json`, type: 'application/json', text: JSON.stringify(exportProfile(app), null, 2) };
+}
+
+async function download(request: Request, make: () => ExportedFile): Promise<Response> {
+  demandMethod(request, ['GET']);
+  const { name, type, text } = make();
+  return new Response(text, {
     headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="plumbline-profile-${day}.json"`,
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** The imported file, byte for byte; as a download, so that nothing of it is ever shown as a page. */
+async function downloadOriginal(app: App, request: Request, id: number): Promise<Response> {
+  demandMethod(request, ['GET']);
+  const { name, bytes } = getOriginal(app.store.read, currentProfile(app).id, id);
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       'cache-control': 'no-store',
     },
   });

@@ -3,21 +3,28 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { TaxonomySkill } from '../core/content/taxonomy.ts';
 import { toAppError } from '../core/errors.ts';
-import { buildMatcher, decodeDocument, importDocument } from '../core/import/index.ts';
+import { buildMatcher, importDocument, readDocument } from '../core/import/index.ts';
+import type { ImportStep } from '../core/import/types.ts';
 
 const job = z
   .object({
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
+    thisYear: z.int(),
     taxonomy: z.custom<readonly TaxonomySkill[]>((value) => Array.isArray(value)),
   })
   .parse(workerData);
 
+function report(step: ImportStep, share: number): void {
+  parentPort?.postMessage({ kind: 'progress', progress: { step, share } });
+}
+
 try {
-  const document = decodeDocument(job.bytes, job.name);
-  const result = importDocument(document, buildMatcher(job.taxonomy));
-  parentPort?.postMessage({ ok: true, text: document.text, result });
+  report('reading', 0);
+  const document = await readDocument(job.bytes, job.name);
+  const result = importDocument(document, buildMatcher(job.taxonomy), { onProgress: report, thisYear: job.thisYear });
+  parentPort?.postMessage({ kind: 'done', text: document.text, result });
 } catch (error) {
   const { code, message } = toAppError(error);
-  parentPort?.postMessage({ ok: false, code, message });
+  parentPort?.postMessage({ kind: 'failed', code, message });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defaultDataDir, openApp } from '../api/app.ts';
 import { type App, currentProfile } from '../api/context.ts';
-import { exportProfile } from '../api/exports.ts';
+import { exportProfile, exportSkills } from '../api/exports.ts';
 import { createCaller } from '../api/router/index.ts';
 import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
@@ -20,6 +20,8 @@ export interface CommandOptions {
   readonly json: boolean;
   readonly role?: string | undefined;
   readonly out?: string | undefined;
+  /** Of an export of the skills. */
+  readonly format?: string | undefined;
   readonly dryRun: boolean;
   readonly restore: boolean;
   readonly file: string | undefined;
@@ -113,6 +115,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   export: (options) =>
     withApp(options, (app) => {
+      if (options.file === 'skills') return exportSkillFile(app, options);
+      if (options.file !== undefined) throw new AppError('invalid', `“${options.file}” cannot be exported alone. Known: skills.`);
       const data = exportProfile(app);
       if (options.out === undefined) return { json: data, text: JSON.stringify(data, null, 2) };
       const path = resolve(options.out);
@@ -139,6 +143,14 @@ async function gap(app: App, roleId: string): Promise<Output> {
     .map((one) => [one.name, one.layer, String(one.required), level(one.level), one.importance, one.priority.toFixed(1)]);
   const head = `${role.name}: fit ${fit.expected === null ? '?' : Math.round(fit.expected)} (${Math.round(fit.low)}–${Math.round(fit.high)}), ${Math.round(fit.assessedShare * 100)} % assessed, ${musts.met} of ${musts.total} musts met`;
   return { json: comparison, text: `${head}\n\n${table(['Competency', 'Layer', 'Required', 'Current', 'Importance', 'Priority'], rows)}` };
+}
+
+function exportSkillFile(app: App, { format = 'md', out }: CommandOptions): Output {
+  const { text } = exportSkills(app, format);
+  if (out === undefined) return { json: { format, text }, text: text.trimEnd() };
+  const path = resolve(out);
+  writeOut(path, text);
+  return { json: { path }, text: `Written to ${path}` };
 }
 
 function writeOut(path: string, text: string): void {

@@ -4,9 +4,8 @@ import { BODY_LIMIT, tooLarge } from '../api/body.ts';
 import { type App, currentProfile } from '../api/context.ts';
 import { storeDocument } from '../api/upload.ts';
 import { AppError } from '../core/errors.ts';
-import { buildMatcher, decodeDocument, importDocument } from '../core/import/index.ts';
+import { buildMatcher, importDocument, readDocument } from '../core/import/index.ts';
 import type { ImportResult } from '../core/import/types.ts';
-import { NO_DECISIONS } from '../core/review/decisions.ts';
 import { readContent } from '../db/content/load.ts';
 import { confirmImport } from '../db/documents/confirm.ts';
 import { getDocument } from '../db/documents/documents.ts';
@@ -34,23 +33,22 @@ export function readFile(path: string): FileToImport {
 }
 
 /** Reads a document; with an app what is found enters the profile, as far as it is taken without being asked. */
-export function importFile(file: FileToImport, app: null): Output;
-export function importFile(file: FileToImport, app: App): Promise<Output>;
-export function importFile(file: FileToImport, app: App | null): Output | Promise<Output> {
+export async function importFile(file: FileToImport, app: App | null): Promise<Output> {
   if (app !== null) return importInto(file, app);
   const matcher = buildMatcher(readContent(ASSETS_DIR).parse().skills);
-  const result = importDocument(decodeDocument(file.bytes, file.name), matcher);
+  const document = await readDocument(file.bytes, file.name);
+  const result = importDocument(document, matcher, { thisYear: new Date().getFullYear() });
   return { json: result, text: `${words(result)} Nothing was written.` };
 }
 
 async function importInto({ name, bytes }: FileToImport, app: App): Promise<Output> {
-  const { result: upload } = await storeDocument(app, bytes, name, new AbortController().signal);
+  const { result: upload } = await storeDocument(app, { bytes, name, upload: null }, new AbortController().signal);
   const profileId = currentProfile(app).id;
-  const { proposal, status } = getDocument(app.store.read, profileId, upload.id);
+  const { proposal, status, decisions } = getDocument(app.store.read, profileId, upload.id);
   if (status === 'confirmed') {
     return { json: { ...proposal, imported: null }, text: `${name} is in the profile already: nothing was changed.` };
   }
-  const { result: imported } = confirmImport(app.store, profileId, upload.id, NO_DECISIONS, app.now());
+  const { result: imported } = confirmImport(app.store, profileId, upload.id, decisions, app.now());
   const left = proposal.skills.length - imported.skills;
   return {
     json: { ...proposal, imported },

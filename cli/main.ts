@@ -12,6 +12,7 @@ const HELP = `plumbline COMMAND [options]
   questions [--role ID]     the question bank
   due                       what is due now
   export [--out FILE]       everything about the profile, as JSON
+  export skills [--format md|csv|json-resume] [--out FILE]   the inventory as a document, a table, a résumé
   backup [--out FILE]       a checked copy of the database
   doctor [--restore]        what is there and whether it is sound; --restore puts the newest good backup in place
 All take --data DIR (the folder of the data) and --json. --help and --version as usual.`;
@@ -26,6 +27,7 @@ function readOptions(args: readonly string[]): { readonly command: string; reado
         json: { type: 'boolean', default: false },
         role: { type: 'string' },
         out: { type: 'string' },
+        format: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         restore: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

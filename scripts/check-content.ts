@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { questionFileSchema } from '../core/content/question.ts';
 import { roleFileSchema } from '../core/content/role.ts';
 import { taxonomyFileSchema } from '../core/content/taxonomy.ts';
+import { unruledSurfaces } from '../core/skills/surfaces.ts';
 
 const assets = join(import.meta.dirname, '..', 'assets');
 const problems: string[] = [];
@@ -26,7 +27,7 @@ function load<T>(folder: string, schema: z.ZodType<T>): T[] {
   return loaded;
 }
 
-const taxonomy = load('taxonomy', taxonomyFileSchema).flatMap((file) => file.skills);
+const taxonomy = load('taxonomy', taxonomyFileSchema).flatMap(({ category, skills }) => skills.map((skill) => ({ ...skill, category })));
 const roles = load('roles', roleFileSchema);
 const questions = load('questions', questionFileSchema).flatMap((file) => file.questions);
 
@@ -42,13 +43,10 @@ duplicates(
   'question',
 );
 const skillIds = new Set(taxonomy.map((skill) => skill.id));
-const surfaces = new Map<string, string>();
+for (const { surface, skills } of unruledSurfaces(taxonomy)) {
+  problems.push(`"${surface}" names ${skills.map(({ id }) => id).join(' and ')}, and no context tells them apart`);
+}
 for (const skill of taxonomy) {
-  for (const surface of new Set([skill.name, ...skill.aliases].map((text) => text.toLowerCase()))) {
-    const other = surfaces.get(surface);
-    if (other !== undefined) problems.push(`"${surface}" names both ${other} and ${skill.id}`);
-    surfaces.set(surface, skill.id);
-  }
   if (skill.parent !== undefined && !skillIds.has(skill.parent)) problems.push(`skill ${skill.id}: no parent ${skill.parent}`);
   for (const neighbour of skill.neighbours) {
     if (!skillIds.has(neighbour.id)) problems.push(`skill ${skill.id}: no neighbour ${neighbour.id}`);

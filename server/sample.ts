@@ -28,7 +28,11 @@ export async function addSampleProfile(app: App): Promise<void> {
   const nowMs = app.now();
   createProfile(app, NAME);
   const bytes = readFileSync(join(ASSETS_DIR, 'samples', FILE));
-  const { result } = await storeDocument({ ...app, now: () => nowMs - 10 * DAY_MS }, bytes, FILE, new AbortController().signal);
+  const { result } = await storeDocument(
+    { ...app, now: () => nowMs - 10 * DAY_MS },
+    { bytes, name: FILE, upload: null },
+    new AbortController().signal,
+  );
   const caller = createCaller({ ...app, now: () => nowMs - 10 * DAY_MS });
   await caller.documents.confirm({ id: result.id, decisions: NO_DECISIONS });
   await caller.roles.choose({ id: ROLE });

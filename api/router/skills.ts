@@ -1,95 +1,82 @@
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
-import type { Stance } from '../../core/import/types.ts';
-import { listEvidence, listSkillEvidence } from '../../db/person/evidence.ts';
-import { loadPersonLevels } from '../../db/person/person-levels.ts';
-import { addProfileSkill, listProfileSkills } from '../../db/person/profile-skills.ts';
+import { fold } from '../../core/import/fold.ts';
+import { listEvidence } from '../../db/person/evidence.ts';
+import { listProfileSkills } from '../../db/person/profile-skills.ts';
 import type { Profile } from '../../db/person/profiles.ts';
-import { addRating, latestRatings, ratingHistory } from '../../db/person/ratings.ts';
-import { skillNames } from '../../db/skills/skills.ts';
+import { type Actor, addSkillGaps, mergeSkills, rateSkills, removeSkills, separateSkill } from '../../db/skills/inventory-changes.ts';
+import { addSkillByHand, changeAlias, changeNote, renameSkill } from '../../db/skills/naming.ts';
+import { mergesOf, personTaxonomy } from '../../db/skills/person-taxonomy.ts';
+import { knownSkills, skillSpellings } from '../../db/skills/skills.ts';
+import { undoChange } from '../../db/skills/undo.ts';
 import type { App } from '../context.ts';
+import { inventory } from '../inventory.ts';
+import { skillDetails } from '../skill-details.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
+const MAX_SKILLS = 5_000;
+const id = z.string().min(1).max(200);
+const ids = z.array(id).min(1).max(MAX_SKILLS);
 const level = z.number().min(0).max(5);
+const name = z.string().trim().min(1).max(120);
+const category = z.string().trim().min(1).max(60);
+const note = z.string().trim().max(2_000);
+const newSkill = z.strictObject({
+  skill: z.union([z.strictObject({ id }), z.strictObject({ name, category })]),
+  level: level.nullable(),
+  note: note.nullable(),
+});
 
-export interface InventorySkill {
-  readonly id: string;
-  readonly name: string;
-  readonly category: string;
-  /** Current best estimate, 0–5, and its standard deviation; null without a sign. */
-  readonly level: number | null;
-  readonly spread: number | null;
-  readonly self: number | null;
-  readonly raw: string | null;
-  readonly years: number | null;
-  readonly evidence: number;
-  readonly stances: readonly Stance[];
-  readonly declaredGap: boolean;
+function actor({ store, now, profile }: App & { readonly profile: Profile }): Actor {
+  return { store, profileId: profile.id, nowMs: now() };
 }
 
-/** Every skill of the profile with its level and how much it rests on. */
-export function inventory(app: App, profile: Profile): InventorySkill[] {
-  const db = app.store.read;
-  const names = skillNames(db);
-  const person = loadPersonLevels(db, profile.id);
-  const evidence = Map.groupBy(listEvidence(db, profile.id), ({ skillId }) => skillId);
-  const ratings = Map.groupBy(
-    latestRatings(db, profile.id).filter(({ subject }) => subject === 'skill'),
-    ({ subjectId }) => subjectId,
-  );
-  return listProfileSkills(db, profile.id).map(({ skillId, years }) => {
-    const name = names.get(skillId);
-    const estimate = person.skills.get(skillId);
-    const items = evidence.get(skillId) ?? [];
-    const rated = ratings.get(skillId) ?? [];
-    return {
-      id: skillId,
-      name: name?.name ?? skillId,
-      category: name?.category ?? 'own',
-      level: estimate?.mean ?? null,
-      spread: estimate ? Math.sqrt(estimate.variance) : null,
-      self: rated.find(({ source }) => source === 'self')?.level ?? null,
-      raw: rated.find(({ source }) => source === 'imported')?.raw ?? null,
-      years,
-      evidence: items.length,
-      stances: [...new Set(items.map(({ stance }) => stance))],
-      declaredGap: person.gapSkills.has(skillId),
-    };
-  });
-}
+const wordsOrNull = (text: string | null): string | null => (text === null || text === '' ? null : text);
 
 export const skills = router({
   list: profileProcedure.query(({ ctx }) => inventory(ctx, ctx.profile)),
-  get: profileProcedure.input(z.strictObject({ id: z.string() })).query(({ ctx, input }) => {
+  get: profileProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => skillDetails(ctx, ctx.profile, input.id)),
+  /** Every skill there is to choose from, merged and retired ones left out. */
+  known: profileProcedure.query(({ ctx }) => {
     const db = ctx.store.read;
-    const name = skillNames(db).get(input.id);
-    if (!name) throw new AppError('not_found', `There is no skill “${input.id}”.`);
-    const estimate = loadPersonLevels(db, ctx.profile.id).skills.get(input.id);
-    return {
-      ...name,
-      level: estimate?.mean ?? null,
-      spread: estimate ? Math.sqrt(estimate.variance) : null,
-      reasons: estimate?.observations.map(({ reason, value }) => ({ reason, value })) ?? [],
-      history: ratingHistory(db, ctx.profile.id, 'skill', input.id),
-      evidence: listSkillEvidence(db, ctx.profile.id, input.id),
-    };
+    const merges = mergesOf(db);
+    const spellings = skillSpellings(db, personTaxonomy(db));
+    const inProfile = new Set(listProfileSkills(db, ctx.profile.id).map(({ skillId }) => skillId));
+    return [...knownSkills(db).values()]
+      .filter((skill) => skill.retired === 0 && !merges.has(skill.id))
+      .map((skill) => ({
+        id: skill.id,
+        name: skill.name,
+        category: skill.category,
+        aliases: spellings.get(skill.id) ?? [],
+        inProfile: inProfile.has(skill.id),
+      }));
   }),
-  rate: profileProcedure.input(z.strictObject({ id: z.string(), level })).mutation(({ ctx, input }) =>
-    ctx.store.transact('Rating', (db) => {
-      if (!skillNames(db).has(input.id)) throw new AppError('not_found', `There is no skill “${input.id}”. Nothing was changed.`);
-      addProfileSkill(db, ctx.profile.id, input.id, null, ctx.now());
-      const rating = {
-        subject: 'skill',
-        subjectId: input.id,
-        level: input.level,
-        source: 'self',
-        withWords: true,
-        raw: null,
-        reasons: [],
-        documentId: null,
-      } as const;
-      addRating(db, ctx.profile.id, rating, ctx.now());
-      return { result: null, changed: ['skills', 'ratings'] };
-    }),
-  ),
+  /** Ids of the skills whose statements hold these words, without regard to case and accents. */
+  findInStatements: profileProcedure.input(z.strictObject({ words: z.string().trim().min(1).max(200) })).query(({ ctx, input }) => {
+    const words = fold(input.words);
+    const rows = listEvidence(ctx.store.read, ctx.profile.id);
+    return [...new Set(rows.filter(({ text }) => fold(text).includes(words)).map(({ skillId }) => skillId))];
+  }),
+  rate: profileProcedure
+    .input(z.strictObject({ ids, level, withWords: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => rateSkills(actor(ctx), input.ids, input.level, input.withWords)),
+  remove: profileProcedure.input(z.strictObject({ ids })).mutation(({ ctx, input }) => removeSkills(actor(ctx), input.ids)),
+  merge: profileProcedure
+    .input(z.strictObject({ ids, into: id }))
+    .mutation(({ ctx, input }) => mergeSkills(actor(ctx), input.ids, input.into)),
+  separate: profileProcedure.input(z.strictObject({ id })).mutation(({ ctx, input }) => separateSkill(actor(ctx), input.id)),
+  addGaps: profileProcedure.input(z.strictObject({ ids })).mutation(({ ctx, input }) => addSkillGaps(actor(ctx), input.ids)),
+  add: profileProcedure
+    .input(newSkill)
+    .mutation(({ ctx, input }) => addSkillByHand(actor(ctx), { ...input, note: wordsOrNull(input.note) })),
+  rename: profileProcedure.input(z.strictObject({ id, name })).mutation(({ ctx, input }) => renameSkill(actor(ctx), input.id, input.name)),
+  setAlias: profileProcedure
+    .input(z.strictObject({ id, alias: name, present: z.boolean() }))
+    .mutation(({ ctx, input }) => changeAlias(actor(ctx), input.id, input.alias, input.present)),
+  setNote: profileProcedure
+    .input(z.strictObject({ id, note: note.nullable() }))
+    .mutation(({ ctx, input }) => changeNote(actor(ctx), input.id, wordsOrNull(input.note))),
+  undo: profileProcedure
+    .input(z.strictObject({ changeId: z.int() }))
+    .mutation(({ ctx, input }) => undoChange(ctx.store, ctx.profile.id, input.changeId, ctx.now())),
 });

@@ -200,4 +200,4 @@ export interface DecodedDocument {
   readonly blocks?: readonly Block[];
 }
 
-export type ImportStep = 'blocks' | 'skills' | 'statements' | 'done';
+export type ImportStep = 'reading' | 'blocks' | 'skills' | 'statements' | 'done';

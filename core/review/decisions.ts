@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import type { ImportedSkill, ImportResult, Stance } from '../import/types.ts';
+import type { ImportedSkill, Stance } from '../import/types.ts';
+
+const byIndex = z.record(z.string(), z.boolean());
+
+/** The skill something is taken as: one of the taxonomy, another found one, or one of the person's own. */
+const targetSchema = z.strictObject({
+  id: z.string().min(1).max(160),
+  name: z.string().trim().min(1).max(120),
+  category: z.string().min(1).max(80),
+});
+export type SkillTarget = z.infer<typeof targetSchema>;
+
+const spanSchema = { start: z.int().min(0), end: z.int().min(1) };
 
 /** What the person decided in the review of one document; items not named keep their default. */
 export const decisionsSchema = z.strictObject({
@@ -9,16 +21,57 @@ export const decisionsSchema = z.strictObject({
       accepted: z.boolean().optional(),
       name: z.string().trim().min(1).max(120).optional(),
       level: z.number().min(0).max(5).nullable().optional(),
+      /** Renamed to another known skill, or merged with another found one. */
+      as: targetSchema.optional(),
     }),
   ),
-  /** By index in the import's list. */
-  gaps: z.record(z.string(), z.boolean()),
-  caveats: z.record(z.string(), z.boolean()),
-  stories: z.record(z.string(), z.boolean()),
+  /** Places of a found skill that are about something else, by index of its evidence. */
+  splits: z.array(z.strictObject({ from: z.string(), evidence: z.array(z.int().min(0)).min(1), as: targetSchema })).default([]),
+  /** What the person marked in the text because the import had missed it. */
+  added: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('skill'),
+          ...spanSchema,
+          as: targetSchema,
+          level: z.number().min(0).max(5).nullable().default(null),
+        }),
+        z.strictObject({ kind: z.literal('gap'), ...spanSchema }),
+        z.strictObject({ kind: z.literal('caveat'), ...spanSchema }),
+      ]),
+    )
+    .default([]),
+  /** By index in the import's list; all are taken unless rejected. */
+  gaps: byIndex,
+  caveats: byIndex,
+  stories: byIndex,
+  positions: byIndex.default({}),
+  education: byIndex.default({}),
+  certifications: byIndex.default({}),
+  languages: byIndex.default({}),
+  /** By index; personal data is left out unless kept. */
+  personal: byIndex.default({}),
 });
 export type Decisions = z.infer<typeof decisionsSchema>;
+export type AddedItem = Decisions['added'][number];
 
-export const NO_DECISIONS: Decisions = { skills: {}, gaps: {}, caveats: {}, stories: {} };
+export const ITEM_LISTS = ['gaps', 'caveats', 'stories', 'positions', 'education', 'certifications', 'languages'] as const;
+export type ItemList = (typeof ITEM_LISTS)[number];
+
+export const NO_DECISIONS: Decisions = {
+  skills: {},
+  splits: [],
+  added: [],
+  gaps: {},
+  caveats: {},
+  stories: {},
+  positions: {},
+  education: {},
+  certifications: {},
+  languages: {},
+  personal: {},
+};
 
 /** Below this the review shows an item first and does not take it unless the person does. */
 export const DOUBTFUL_CONFIDENCE = 0.5;
@@ -29,24 +82,6 @@ const NOT_OWN: ReadonlySet<Stance> = new Set<Stance>(['required', 'todo', 'absen
 /** Whether a found skill is taken when the person says nothing about it. */
 export function isAcceptedByDefault(skill: Pick<ImportedSkill, 'stance' | 'confidence'>): boolean {
   return skill.confidence >= DOUBTFUL_CONFIDENCE && !NOT_OWN.has(skill.stance);
-}
-
-export interface AcceptedSkill {
-  readonly skill: ImportedSkill;
-  readonly name: string;
-  readonly level: number | null;
-  /** The person set the level in the review, so it is their rating and not the document's. */
-  readonly levelIsOwn: boolean;
-}
-
-/** The skills that enter the profile under these decisions, in the import's order. */
-export function acceptedSkills(result: Pick<ImportResult, 'skills'>, decisions: Decisions): AcceptedSkill[] {
-  return result.skills.flatMap((skill) => {
-    const decision = decisions.skills[skill.id];
-    if (!(decision?.accepted ?? isAcceptedByDefault(skill))) return [];
-    const levelIsOwn = decision?.level !== undefined;
-    return [{ skill, name: decision?.name ?? skill.name, level: levelIsOwn ? (decision?.level ?? null) : skill.level.value, levelIsOwn }];
-  });
 }
 
 /** Items of a list that are taken: all but those the person rejected. */

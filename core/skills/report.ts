@@ -1,4 +1,4 @@
-import type { Stance } from '../import/types.ts';
+import type { ImportedCredential, ImportedLanguage, ImportedPosition, Stance } from '../import/types.ts';
 import type { LastUsed } from './recency.ts';
 
 /** A statement as an export shows it. */
@@ -30,15 +30,37 @@ export interface ReportSkill {
   readonly caveats: readonly string[];
 }
 
+/** Where the skills come from: jobs, schools, certificates, spoken languages. */
+export interface ReportBackground {
+  readonly positions: readonly Pick<ImportedPosition, 'title' | 'organisation' | 'period'>[];
+  readonly education: readonly Pick<ImportedCredential, 'name' | 'period'>[];
+  readonly certifications: readonly Pick<ImportedCredential, 'name' | 'period'>[];
+  readonly languages: readonly Pick<ImportedLanguage, 'language' | 'level' | 'raw'>[];
+}
+
 export interface SkillReport {
   readonly profile: string;
   /** ISO day. */
   readonly day: string;
   readonly skills: readonly ReportSkill[];
+  readonly background: ReportBackground;
 }
 
-/** Category ids as a heading: "multi-datacenter" reads "Multi datacenter". */
+/** Categories whose id does not read as words by itself. */
+const CATEGORY_NAMES: Readonly<Record<string, string>> = {
+  'ai-and-data': 'AI and data',
+  'ci-cd': 'CI/CD',
+  iac: 'Infrastructure as code',
+  'multi-datacenter': 'Multi-datacenter',
+  openstack: 'OpenStack',
+  own: 'Your own',
+  'sre-practices': 'SRE practices',
+};
+
+/** A category's id as a heading: "load-balancing" reads "Load balancing". */
 export function categoryWords(category: string): string {
+  const name = CATEGORY_NAMES[category];
+  if (name !== undefined) return name;
   const words = category.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -14,6 +14,10 @@ export interface DocumentSummary {
   readonly status: 'proposed' | 'confirmed';
   readonly importedAtMs: number;
   readonly confirmedAtMs: number | null;
+  /** The document this one is a newer version of. */
+  readonly previousId: number | null;
+  /** The confirmed newer version, in whose favour this one does not count. */
+  readonly supersededBy: number | null;
 }
 
 export interface StoredDocument extends DocumentSummary {
@@ -31,8 +35,20 @@ export interface NewDocument {
   readonly proposal: ImportResult;
 }
 
-const SUMMARY = `id, name, format, language, length(bytes) AS byteCount, status, imported_at_ms AS importedAtMs, confirmed_at_ms AS confirmedAtMs`;
-const SUMMARY_COLUMNS = ['id', 'name', 'format', 'language', 'byteCount', 'status', 'importedAtMs', 'confirmedAtMs'] as const;
+const SUMMARY = `id, name, format, language, length(bytes) AS byteCount, status, imported_at_ms AS importedAtMs, confirmed_at_ms AS confirmedAtMs,
+  previous_id AS previousId, superseded_by AS supersededBy`;
+const SUMMARY_COLUMNS = [
+  'id',
+  'name',
+  'format',
+  'language',
+  'byteCount',
+  'status',
+  'importedAtMs',
+  'confirmedAtMs',
+  'previousId',
+  'supersededBy',
+] as const;
 
 const add = command<[number, string, string, string, string, Uint8Array, string, string, string, number]>(
   `INSERT INTO documents (profile_id, name, format, language, sha256, bytes, text, status, proposal, decisions, imported_at_ms)
@@ -59,6 +75,13 @@ const findFull = query<[profileId: number, id: number], FullRow>(
 );
 const saveDecisions = command<[decisions: string, id: number]>('UPDATE documents SET decisions = ? WHERE id = ?');
 const markConfirmed = command<[atMs: number, id: number]>("UPDATE documents SET status = 'confirmed', confirmed_at_ms = ? WHERE id = ?");
+const markProposed = command<[id: number]>("UPDATE documents SET status = 'proposed', confirmed_at_ms = NULL WHERE id = ?");
+const setSuperseded = command<[by: number | null, id: number]>('UPDATE documents SET superseded_by = ? WHERE id = ?');
+const setPrevious = command<[previousId: number | null, id: number]>('UPDATE documents SET previous_id = ? WHERE id = ?');
+const findBytes = query<[profileId: number, id: number], { name: string; bytes: Uint8Array }>(
+  'SELECT name, bytes FROM documents WHERE profile_id = ? AND id = ?',
+  ['name', 'bytes'],
+);
 const remove = command<[profileId: number, id: number]>('DELETE FROM documents WHERE profile_id = ? AND id = ?');
 
 /** Keeps a document whole with what was found in it. @returns its id. */
@@ -101,6 +124,25 @@ export function getDocument(db: ReadableDb, profileId: number, id: number): Stor
 
 export function storeDecisions(db: WritableDb, id: number, decisions: Decisions): void {
   saveDecisions.run(db, JSON.stringify(decisions), id);
+}
+
+/** The file as it was imported. @throws AppError `not_found`. */
+export function getOriginal(db: ReadableDb, profileId: number, id: number): { name: string; bytes: Uint8Array } {
+  const row = findBytes.get(db, profileId, id);
+  if (!row) throw new AppError('not_found', 'This document is not there any more.');
+  return row;
+}
+
+export function markDocumentProposed(db: WritableDb, id: number): void {
+  markProposed.run(db, id);
+}
+
+export function markSuperseded(db: WritableDb, id: number, by: number | null): void {
+  setSuperseded.run(db, by, id);
+}
+
+export function setPreviousVersion(db: WritableDb, id: number, previousId: number | null): void {
+  setPrevious.run(db, previousId, id);
 }
 
 export function markDocumentConfirmed(db: WritableDb, id: number, nowMs: number): void {

@@ -1,4 +1,6 @@
 import { initial } from './0001-initial.ts';
+import { reviewedImports } from './0002-reviewed-imports.ts';
+import { personTaxonomy } from './0003-person-taxonomy.ts';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +9,4 @@ export interface Migration {
 }
 
 /** In order, numbered from 1 without a hole. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewedImports, personTaxonomy];

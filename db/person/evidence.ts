@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ImportedCaveat, ImportedEvidence, ImportedScale, ImportedStory, Span, Stance } from '../../core/import/types.ts';
+import { byStance } from '../../core/skills/stances.ts';
 import { readJson } from '../json.ts';
+import { idsReadAs, readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
 export interface EvidenceRow {
@@ -13,6 +15,10 @@ export interface EvidenceRow {
   readonly end: number;
   readonly section: string | null;
   readonly hasScale: 0 | 1;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+  readonly organisation: string | null;
+  readonly work: 'own' | 'team' | null;
 }
 
 export interface Caveat extends Span {
@@ -26,19 +32,39 @@ export interface Origin {
   readonly documentId: number;
 }
 
-const COLUMNS = ['id', 'documentId', 'skillId', 'stance', 'text', 'start', 'end', 'section', 'hasScale'] as const;
-const FIELDS = `id, document_id AS documentId, skill_id AS skillId, stance, text, start_offset AS start, end_offset AS "end", section, has_scale AS hasScale`;
+const COLUMNS = [
+  'id',
+  'documentId',
+  'skillId',
+  'stance',
+  'text',
+  'start',
+  'end',
+  'section',
+  'hasScale',
+  'periodFrom',
+  'periodTo',
+  'organisation',
+  'work',
+] as const;
+const FIELDS = `id, document_id AS documentId, skill_id AS skillId, stance, text, start_offset AS start, end_offset AS "end", section, has_scale AS hasScale,
+  period_from AS periodFrom, period_to AS periodTo, organisation, work`;
 
-const add = command<[number, number, string, string, string, number, number, number, number, string | null, number]>(
-  `INSERT INTO evidence (profile_id, document_id, skill_id, stance, text, start_offset, end_offset, mention_start, mention_end, section, has_scale)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+type Text = string | null;
+const add = command<[number, number, string, string, string, number, number, number, number, Text, number, Text, Text, Text, Text]>(
+  `INSERT INTO evidence (profile_id, document_id, skill_id, stance, text, start_offset, end_offset, mention_start, mention_end, section, has_scale,
+     period_from, period_to, organisation, work)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
+/** What a document said of a skill does not count once the person removed the skill, unless they confirm the document anew. */
+const COUNTS = `NOT EXISTS (SELECT 1 FROM removed_skills AS removed JOIN documents ON documents.id = evidence.document_id
+  WHERE removed.profile_id = evidence.profile_id AND removed.skill_id = evidence.skill_id AND confirmed_at_ms <= removed_at_ms)`;
 const selectAll = query<[profileId: number], EvidenceRow>(
-  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? ORDER BY skill_id, document_id, start_offset`,
+  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? AND ${COUNTS} ORDER BY skill_id, document_id, start_offset`,
   COLUMNS,
 );
 const selectForSkill = query<[profileId: number, skillId: string], EvidenceRow>(
-  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? AND skill_id = ? ORDER BY document_id, start_offset`,
+  `SELECT ${FIELDS} FROM evidence WHERE profile_id = ? AND skill_id = ? AND ${COUNTS} ORDER BY document_id, start_offset`,
   COLUMNS,
   { hot: true },
 );
@@ -76,8 +102,10 @@ export function addEvidence(
   item: ImportedEvidence,
   hasScale: boolean,
 ): void {
-  const { stance, text, start, end, mention, section } = item;
-  add.run(db, profileId, documentId, skillId, stance, text, start, end, mention.start, mention.end, section, hasScale ? 1 : 0);
+  const { stance, text, start, end, mention, section, period, organisation, work } = item;
+  const place = [start, end, mention.start, mention.end] as const;
+  const when = [period?.from ?? null, period?.to ?? null] as const;
+  add.run(db, profileId, documentId, skillId, stance, text, ...place, section, hasScale ? 1 : 0, ...when, organisation, work);
 }
 
 export function addScaleNumber(db: WritableDb, { documentId }: Origin, { text, start, end, value, unit, skills }: ImportedScale): void {
@@ -103,18 +131,34 @@ export function addStoryItem(db: WritableDb, { profileId, documentId }: Origin, 
   );
 }
 
+/** All statements that count, each under the skill it is read as. */
 export function listEvidence(db: ReadableDb, profileId: number): EvidenceRow[] {
-  return selectAll.all(db, profileId);
+  const canonical = readAs(db);
+  return onceEach(selectAll.all(db, profileId).map((row) => ({ ...row, skillId: canonical(row.skillId) })));
 }
 
+/** The statements about one skill, and about those merged into it, by document and place. */
 export function listSkillEvidence(db: ReadableDb, profileId: number, skillId: string): EvidenceRow[] {
-  return selectForSkill.all(db, profileId, skillId);
+  const rows = idsReadAs(db, skillId).flatMap((id) => selectForSkill.all(db, profileId, id));
+  return onceEach(rows.map((row) => ({ ...row, skillId }))).sort((a, b) => a.documentId - b.documentId || a.start - b.start);
+}
+
+/** A statement that names two skills now read as one is one statement; the stronger of its stances stays. */
+function onceEach(rows: readonly EvidenceRow[]): EvidenceRow[] {
+  const strongest = new Map<string, EvidenceRow>();
+  for (const row of rows) {
+    const key = `${row.skillId} ${row.documentId} ${row.start} ${row.end}`;
+    const other = strongest.get(key);
+    if (other === undefined || byStance(row, other) < 0) strongest.set(key, row);
+  }
+  return [...strongest.values()];
 }
 
 export function listCaveats(db: ReadableDb, profileId: number): Caveat[] {
+  const canonical = readAs(db);
   return selectCaveats.all(db, profileId).map(({ skillIds, ...row }) => ({
     ...row,
-    skills: readJson(z.array(z.string()), skillIds, 'A caveat'),
+    skills: [...new Set(readJson(z.array(z.string()), skillIds, 'A caveat').map(canonical))],
   }));
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors.ts';
+import { readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
 export type GapStatus = 'open' | 'in_progress' | 'closed';
@@ -31,8 +32,13 @@ const selectSkills = query<[profileId: number], { gapId: number; skillId: string
    WHERE gap_id IN (SELECT id FROM learning_gaps WHERE profile_id = ?) ORDER BY gap_id, skill_id`,
   ['gapId', 'skillId'],
 );
+const removeOne = command<[profileId: number, id: number]>('DELETE FROM learning_gaps WHERE profile_id = ? AND id = ?');
 const setStatus = command<[status: string, changedAtMs: number, profileId: number, id: number]>(
   'UPDATE learning_gaps SET status = ?, changed_at_ms = ? WHERE profile_id = ? AND id = ?',
+);
+
+const setStatusByText = command<[status: string, documentId: number, text: string]>(
+  'UPDATE learning_gaps SET status = ? WHERE document_id = ? AND text = ?',
 );
 
 export interface NewGap {
@@ -50,8 +56,26 @@ export function addGap(db: WritableDb, profileId: number, gap: NewGap, nowMs: nu
 }
 
 export function listGaps(db: ReadableDb, profileId: number): LearningGap[] {
+  const canonical = readAs(db);
   const skills = Map.groupBy(selectSkills.all(db, profileId), ({ gapId }) => gapId);
-  return selectAll.all(db, profileId).map((gap) => ({ ...gap, skills: (skills.get(gap.id) ?? []).map(({ skillId }) => skillId) }));
+  return selectAll
+    .all(db, profileId)
+    .map((gap) => ({ ...gap, skills: [...new Set((skills.get(gap.id) ?? []).map(({ skillId }) => canonical(skillId)))] }));
+}
+
+/** The statuses a document's gaps were given, to be given to the same gaps of its newer version. */
+export function copyGapStatus(db: WritableDb, profileId: number, documentId: number): { apply(newDocumentId: number): void } {
+  const given = selectAll.all(db, profileId).filter((gap) => gap.documentId === documentId && gap.status !== 'open');
+  return {
+    apply: (newDocumentId) => {
+      for (const { text, status } of given) setStatusByText.run(db, status, newDocumentId, text);
+    },
+  };
+}
+
+/** Takes back a gap added by mistake. */
+export function removeGap(db: WritableDb, profileId: number, id: number): void {
+  removeOne.run(db, profileId, id);
 }
 
 /** @throws AppError `not_found`. */

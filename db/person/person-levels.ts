@@ -6,6 +6,7 @@ import { combine, type Estimate, type EvidenceSign, type Observation, observeEvi
 import { JUDGEMENT } from '../../core/role/judgement.ts';
 import { profileReviews } from '../practice/reviews.ts';
 import { listQuestions } from '../questions/questions.ts';
+import { mergesOf, readAs } from '../skills/person-taxonomy.ts';
 import type { ReadableDb } from '../statement.ts';
 import { listCaveats, listEvidence } from './evidence.ts';
 import { listGaps } from './gaps.ts';
@@ -24,8 +25,16 @@ export function loadPersonLevels(db: ReadableDb, profileId: number): PersonLevel
   const competencyRatings = new Map(
     ratings.filter(({ subject }) => subject === 'competency').map((rating) => [rating.subjectId, observeRating(rating, MAX_LEVEL)]),
   );
+  const skills = skillEstimates(db, profileId, ratings, capOf);
+  // A role may rest on a skill the person merged into another: it is answered by that one.
+  const canonical = readAs(db);
+  for (const id of mergesOf(db).keys()) {
+    const estimate = skills.get(canonical(id));
+    if (estimate) skills.set(id, estimate);
+    if (gapSkills.has(canonical(id))) gapSkills.add(id);
+  }
   return {
-    skills: skillEstimates(db, profileId, ratings, capOf),
+    skills,
     competencyRatings,
     gapSkills,
     ...observeAnswers(db, profileId, competencyRatings),

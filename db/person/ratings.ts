@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readJson } from '../json.ts';
+import { idsReadAs, readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
 export interface Rating {
@@ -28,40 +29,61 @@ const add = command<[number, string, string, number, string, number, string | nu
   `INSERT INTO ratings (profile_id, subject, subject_id, level, source, with_words, raw, reasons, document_id, rated_at_ms)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-/** The newest rating per subject, source and document: an own rating replaces the own one before, documents stand side by side. */
+/**
+ * The newest rating per subject, source and document: an own rating replaces the own one before, documents stand side by side.
+ * What was said of a skill before the person removed it does not count.
+ */
 const selectLatest = query<[profileId: number], Row>(
   `SELECT ${FIELDS} FROM ratings WHERE id IN (
-     SELECT max(id) FROM ratings WHERE profile_id = ? GROUP BY subject, subject_id, source, document_id)`,
+     SELECT max(rating.id) FROM ratings AS rating
+     LEFT JOIN removed_skills AS removed
+       ON removed.profile_id = rating.profile_id AND rating.subject = 'skill' AND removed.skill_id = rating.subject_id
+     WHERE rating.profile_id = ? AND (removed_at_ms IS NULL OR rated_at_ms > removed_at_ms)
+     GROUP BY subject, subject_id, source, document_id)
+   ORDER BY id`,
   COLUMNS,
 );
+const removeOne = command<[profileId: number, id: number]>('DELETE FROM ratings WHERE profile_id = ? AND id = ?');
 const selectHistory = query<[profileId: number, subject: string, subjectId: string], Row>(
   `SELECT ${FIELDS} FROM ratings WHERE profile_id = ? AND subject = ? AND subject_id = ? ORDER BY id DESC`,
   COLUMNS,
   { hot: true },
 );
 
-export function addRating(db: WritableDb, profileId: number, rating: NewRating, nowMs: number): void {
+/** @returns the id of the rating. */
+export function addRating(db: WritableDb, profileId: number, rating: NewRating, nowMs: number): number {
   const { subject, subjectId, level, source, withWords, raw, reasons, documentId } = rating;
-  add.run(db, profileId, subject, subjectId, level, source, withWords ? 1 : 0, raw, JSON.stringify(reasons), documentId, nowMs);
+  return add.insert(db, profileId, subject, subjectId, level, source, withWords ? 1 : 0, raw, JSON.stringify(reasons), documentId, nowMs);
 }
 
 /**
  * What counts today: per subject the newest own rating, and the newest level of each document. A level set in a document's
- * review is an own rating too, so own ratings are reduced to the newest over all documents.
+ * review is an own rating too, so own ratings are reduced to the newest over all documents. Merged skills count as one.
  */
 export function latestRatings(db: ReadableDb, profileId: number): Rating[] {
-  const ratings = selectLatest.all(db, profileId).map(toRating);
-  const newestOwn = new Map<string, number>();
-  for (const { id, subject, subjectId, source } of ratings) {
-    const key = `${subject} ${subjectId}`;
-    if (source === 'self') newestOwn.set(key, Math.max(id, newestOwn.get(key) ?? 0));
+  const canonical = readAs(db);
+  const newest = new Map<string, Rating>();
+  for (const row of selectLatest.all(db, profileId)) {
+    const rating = toRating(row);
+    const subjectId = rating.subject === 'skill' ? canonical(rating.subjectId) : rating.subjectId;
+    const from = rating.source === 'self' ? 'self' : String(rating.documentId);
+    newest.set(`${rating.subject} ${subjectId} ${from}`, { ...rating, subjectId });
   }
-  return ratings.filter(({ id, subject, subjectId, source }) => source === 'imported' || newestOwn.get(`${subject} ${subjectId}`) === id);
+  return [...newest.values()];
 }
 
-/** All ratings of one subject, newest first. */
+/** Takes back a rating given by mistake. */
+export function removeRating(db: WritableDb, profileId: number, id: number): void {
+  removeOne.run(db, profileId, id);
+}
+
+/** All ratings of one subject, newest first; those of skills merged into it among them. */
 export function ratingHistory(db: ReadableDb, profileId: number, subject: Rating['subject'], subjectId: string): Rating[] {
-  return selectHistory.all(db, profileId, subject, subjectId).map(toRating);
+  const ids = subject === 'skill' ? idsReadAs(db, subjectId) : [subjectId];
+  return ids
+    .flatMap((id) => selectHistory.all(db, profileId, subject, id))
+    .map(toRating)
+    .sort((a, b) => b.id - a.id);
 }
 
 function toRating(row: Row): Rating {

@@ -18,8 +18,12 @@ export async function openSession(): Promise<void> {
 }
 
 /** Sends a document to be read. @throws Error with words for a person. */
-export async function uploadDocument(name: string, body: Blob, signal: AbortSignal): Promise<Changed<{ id: number; isNew: boolean }>> {
-  const response = await fetch(`/api/documents?name=${encodeURIComponent(name)}`, {
+/** Sends a file to be imported; `upload` is the id its progress can be asked for by. */
+export async function uploadDocument(
+  { name, body, upload }: { readonly name: string; readonly body: Blob; readonly upload: string },
+  signal: AbortSignal,
+): Promise<Changed<{ id: number; isNew: boolean }>> {
+  const response = await fetch(`/api/documents?name=${encodeURIComponent(name)}&upload=${encodeURIComponent(upload)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body,

@@ -36,10 +36,10 @@ export function LevelPicker({ value, onPick, label, withWords = false }: Props) 
             key={name}
             className={classes.level}
             aria-pressed={pressed}
-            aria-label={`${level} ${name}: ${t.levels.words[level] ?? ''}`}
+            aria-label={withWords ? undefined : `${level} ${name}: ${t.levels.words[level] ?? ''}`}
             onClick={() => onPick(level)}
           >
-            <span className={classes.number}>{level}</span>
+            <span className={classes.number}>{level}</span>{' '}
             {withWords && (
               <span>
                 <Text component="span" fw={600} size="sm">

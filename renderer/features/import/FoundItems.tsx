@@ -1,101 +1,121 @@
-import { Badge, Checkbox, Select, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { Badge, Checkbox, Chip, CloseButton, Group, Modal, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
-import { isTyping } from '../../app/use-key-sequences.ts';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { ItemList } from '../../../core/review/decisions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { t } from '../../strings/index.ts';
 import classes from './Review.module.css';
-import { type FoundSkill, groupOf, isTaken, type ReviewDocument, type SkillGroup } from './review-items.ts';
-import { useReview } from './review-store.ts';
+import { hasConflict, nameOf, type ReviewDocument } from './review-items.ts';
+import { type Differences, differencesOf, type ListEntry, reviewLists } from './review-list.ts';
+import { REVIEW_FILTERS, type ReviewFilter, useReview } from './review-store.ts';
+import { SkillItem } from './SkillItem.tsx';
+import { useReviewKeys } from './use-review-keys.ts';
 
-const GROUPS: readonly { readonly id: SkillGroup; readonly title: string; readonly help: string | null }[] = [
-  { id: 'doubtful', title: t.review.doubtful, help: t.review.doubtfulText },
-  { id: 'skills', title: t.review.groups.skills, help: null },
-  { id: 'notOwn', title: t.review.notOwn, help: t.review.notOwnText },
-];
-const LISTS = ['gaps', 'caveats', 'stories'] as const;
-const LIST_KEYS = { gaps: 'gap', caveats: 'caveat', stories: 'story' } as const;
-const MAX_QUOTES = 4;
+const GROUPS = {
+  doubtful: { title: t.review.doubtful, help: t.review.doubtfulText },
+  skills: { title: t.review.groups.skills, help: null },
+  notOwn: { title: t.review.notOwn, help: t.review.notOwnText },
+} as const;
 
-export function FoundItems({ document }: { readonly document: ReviewDocument }) {
-  const { filter, setFilter, selected } = useReview();
-  const isOpen = document.status === 'proposed';
-  const skills = useMemo(() => matching(document.proposal.skills, filter), [document, filter]);
-  const keys = useMemo(
-    () => GROUPS.flatMap(({ id }) => skills.filter((skill) => groupOf(skill) === id).map((skill) => skill.id)),
-    [skills],
+/** Everything found, in groups; the doubtful first. */
+export function FoundItems({ document, isOpen }: { readonly document: ReviewDocument; readonly isOpen: boolean }) {
+  const { filter, show, selected, decisions } = useReview();
+  const differences = useMemo(() => differencesOf(document), [document]);
+  const lists = useMemo(
+    () => reviewLists(document, { decisions, filter, show, differences }),
+    [document, decisions, filter, show, differences],
   );
-  useReviewKeys(keys, isOpen);
+  const merge = useCallback((into: string) => mergeMarked(document, into), [document]);
+  const [asksKeys, { open, close }] = useDisclosure(false);
+  useReviewKeys(lists.keys, isOpen, { showKeys: open, merge });
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected !== null) list.current?.querySelector(`[data-item="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
-  if (document.proposal.skills.length === 0 && document.proposal.gaps.length === 0) {
-    return <EmptyState title={t.review.nothing} text={t.review.nothingText} />;
-  }
+  const isEmpty = document.proposal.skills.length === 0 && document.proposal.gaps.length === 0 && decisions.added.length === 0;
   return (
     <>
-      <div className={classes.tools}>
-        <TextInput
-          size="xs"
-          placeholder={t.review.filter}
-          aria-label={t.review.filter}
-          leftSection={<IconSearch size={15} />}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-        />
-      </div>
+      <Filters document={document} differences={differences} />
       <div className={classes.list} ref={list}>
-        {GROUPS.map(({ id, title, help }) => {
-          const group = skills.filter((skill) => groupOf(skill) === id);
-          if (group.length === 0) return null;
-          return (
-            <section key={id} aria-label={title}>
-              <GroupTitle title={title} count={group.length} help={help} />
-              {group.map((skill) => (
-                <SkillItem key={skill.id} skill={skill} isOpen={isOpen} />
-              ))}
-            </section>
-          );
-        })}
-        {LISTS.map((name) => (
-          <OtherItems key={name} document={document} name={name} isOpen={isOpen} />
+        {isEmpty && <EmptyState title={t.review.nothing} text={t.review.nothingText} />}
+        {!isEmpty && lists.keys.length === 0 && <Text className="soft">{t.review.noMatch}</Text>}
+        <Added document={document} isOpen={isOpen} />
+        {lists.skills.map(({ group, skills }) => (
+          <section key={group} aria-label={GROUPS[group].title}>
+            <GroupTitle title={GROUPS[group].title} count={skills.length} help={GROUPS[group].help} />
+            {skills.map((skill) => (
+              <SkillItem key={skill.id} skill={skill} isOpen={isOpen} differences={differences.get(`skill:${skill.id}`)} onMerge={merge} />
+            ))}
+          </section>
         ))}
+        {lists.items.map(({ list: name, entries }) => (
+          <section key={name} aria-label={t.review.groups[name]}>
+            <GroupTitle title={t.review.groups[name]} count={entries.length} help={name === 'personal' ? t.review.personalText : null} />
+            {entries.map((entry) => (
+              <Entry key={entry.key} list={name} entry={entry} isOpen={isOpen} isNew={differences.has(entry.key)} />
+            ))}
+          </section>
+        ))}
+        <Removed document={document} />
+        <OwnScale document={document} />
       </div>
+      <Modal opened={asksKeys} onClose={close} title={t.review.keysTitle} closeButtonProps={{ 'aria-label': t.app.close }}>
+        <Table>
+          <Table.Tbody>
+            {t.review.keyList.map(([key, does]) => (
+              <Table.Tr key={key}>
+                <Table.Td fw={600}>{key}</Table.Td>
+                <Table.Td>{does}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Modal>
     </>
   );
 }
 
-function matching(skills: readonly FoundSkill[], filter: string): FoundSkill[] {
-  const words = filter.trim().toLowerCase();
-  if (words === '') return [...skills];
-  return skills.filter(({ name, category, surfaces }) => [name, category, ...surfaces].some((text) => text.toLowerCase().includes(words)));
+/** Takes the marked skill as this one. */
+function mergeMarked(document: ReviewDocument, into: string): void {
+  const { marked, mark, decideSkill, decisions } = useReview.getState();
+  const target = document.proposal.skills.find(({ id }) => id === into);
+  if (marked === null || target === undefined || marked === into) return;
+  const as = decisions.skills[into]?.as ?? { id: target.id, name: nameOf(target, decisions), category: target.category };
+  decideSkill(marked, { as, accepted: true });
+  mark(null);
 }
 
-/** J and K move through the skills, A takes, X leaves out, 0–5 sets the level. */
-function useReviewKeys(ids: readonly string[], isOpen: boolean): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const { selected, select, decideSkill } = useReview.getState();
-      const at = ids.findIndex((id) => `skill:${id}` === selected);
-      const key = event.key.toLowerCase();
-      if (key === 'j' || key === 'k') {
-        const next = ids[Math.min(ids.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))];
-        if (next !== undefined) select(`skill:${next}`);
-      } else {
-        const id = ids[at];
-        if (id === undefined || !isOpen) return;
-        if (key === 'a') decideSkill(id, { accepted: true });
-        else if (key === 'x') decideSkill(id, { accepted: false });
-        else if (/^[0-5]$/.test(key)) decideSkill(id, { level: Number(key), accepted: true });
-        else return;
-      }
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [ids, isOpen]);
+function Filters({ document, differences }: { readonly document: ReviewDocument; readonly differences: Differences }) {
+  const { filter, setFilter, show, setShow } = useReview();
+  const kinds = useMemo(() => {
+    const present = new Set<ReviewFilter>(['all', 'doubtful', 'out']);
+    if (document.proposal.skills.some(hasConflict)) present.add('conflicts');
+    for (const [what] of differences.values()) present.add(what === 'added' ? 'new' : 'changed');
+    return REVIEW_FILTERS.filter((kind) => present.has(kind));
+  }, [document, differences]);
+  return (
+    <div className={classes.tools}>
+      <TextInput
+        size="xs"
+        placeholder={t.review.filter}
+        aria-label={t.review.filter}
+        data-review-filter
+        leftSection={<IconSearch size={15} />}
+        value={filter}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+      />
+      <Chip.Group value={show} onChange={(value) => setShow(REVIEW_FILTERS.find((kind) => kind === value) ?? 'all')}>
+        <Group gap={6} mt={8} role="group" aria-label={t.review.filterLabel}>
+          {kinds.map((kind) => (
+            <Chip key={kind} value={kind} size="xs">
+              {t.review.filters[kind]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </div>
+  );
 }
 
 function GroupTitle({ title, count, help }: { readonly title: string; readonly count: number; readonly help: string | null }) {
@@ -113,14 +133,20 @@ function GroupTitle({ title, count, help }: { readonly title: string; readonly c
   );
 }
 
-function SkillItem({ skill, isOpen }: { readonly skill: FoundSkill; readonly isOpen: boolean }) {
-  const { decisions, selected, select, decideSkill } = useReview();
-  const key = `skill:${skill.id}`;
-  const taken = isTaken(skill, decisions);
-  const decision = decisions.skills[skill.id];
-  const name = decision?.name ?? skill.name;
-  const level = decision?.level === undefined ? skill.level.value : decision.level;
-  const isSelected = selected === key;
+interface EntryProps {
+  readonly list: ItemList | 'personal';
+  readonly entry: ListEntry;
+  readonly isOpen: boolean;
+  readonly isNew: boolean;
+}
+
+function Entry({ list, entry, isOpen, isNew }: EntryProps) {
+  const { key, index, name, detail } = entry;
+  const taken = useReview(({ decisions }) =>
+    list === 'personal' ? decisions.personal[String(index)] === true : (decisions[list][String(index)] ?? true),
+  );
+  const isSelected = useReview((review) => review.selected === key);
+  const { select, decideItem } = useReview.getState();
   return (
     <div className={classes.item} data-item={key} data-selected={isSelected || undefined} data-out={!taken || undefined}>
       <Checkbox
@@ -128,104 +154,97 @@ function SkillItem({ skill, isOpen }: { readonly skill: FoundSkill; readonly isO
         checked={taken}
         disabled={!isOpen}
         aria-label={t.review.take(name)}
-        onChange={(event) => decideSkill(skill.id, { accepted: event.currentTarget.checked })}
+        onChange={(event) => decideItem(list, index, event.currentTarget.checked)}
       />
-      <UnstyledButton className={classes.pick} onClick={() => select(isSelected ? null : key)} aria-expanded={isSelected}>
-        <Text component="span" size="sm" fw={550} className={classes.name}>
+      <UnstyledButton className={classes.pick} onClick={() => select(isSelected ? null : key)}>
+        <Text component="span" size="sm" className={classes.name} lineClamp={isSelected ? undefined : 2}>
           {name}
-        </Text>{' '}
-        <Text component="span" size="xs" className="soft">
-          {t.stances[skill.stance]} · {t.review.mentions(skill.evidence.length)}
         </Text>
-      </UnstyledButton>
-      <Tooltip label={skill.level.reasons.join(' ') || t.levels.unknown} multiline w={280} disabled={isSelected}>
-        <Select
-          size="xs"
-          w={140}
-          aria-label={t.review.level(name)}
-          placeholder={t.review.levelUnknown}
-          disabled={!isOpen}
-          clearable
-          data={t.levels.names.map((word, value) => ({ value: String(value), label: `${value} ${word}` }))}
-          value={level === null ? null : String(Math.round(level))}
-          onChange={(value) => decideSkill(skill.id, { level: value === null ? null : Number(value) })}
-        />
-      </Tooltip>
-      {isSelected && <SkillDetails skill={skill} name={name} isOpen={isOpen} />}
-    </div>
-  );
-}
-
-function SkillDetails({ skill, name, isOpen }: { readonly skill: FoundSkill; readonly name: string; readonly isOpen: boolean }) {
-  const { decideSkill } = useReview();
-  return (
-    <div className={classes.details}>
-      {isOpen && (
-        <TextInput
-          size="xs"
-          label={t.review.rename}
-          defaultValue={name}
-          maxLength={120}
-          mb="xs"
-          onBlur={(event) => event.currentTarget.value.trim() !== '' && decideSkill(skill.id, { name: event.currentTarget.value.trim() })}
-        />
-      )}
-      {skill.level.reasons.length > 0 && (
-        <Text size="sm">
-          <b>{t.review.levelWhy}:</b> {skill.level.reasons.join(' ')}
-        </Text>
-      )}
-      {skill.evidence.slice(0, MAX_QUOTES).map(({ start, text, stance }) => (
-        <blockquote key={start} className={classes.quote}>
-          {text.trim()}{' '}
-          <Badge size="xs" variant="light">
-            {t.stances[stance]}
+        {isNew && (
+          <Badge size="xs" variant="light" color="plumb">
+            {t.review.diff.added}
           </Badge>
-        </blockquote>
-      ))}
+        )}
+      </UnstyledButton>
+      <span className={classes.small}>{list === 'personal' ? personalWords(detail) : detail}</span>
     </div>
   );
 }
 
-interface OtherProps {
-  readonly document: ReviewDocument;
-  readonly name: (typeof LISTS)[number];
-  readonly isOpen: boolean;
+function personalWords(kind: string): string {
+  const words: Readonly<Record<string, string>> = t.review.personalKinds;
+  return words[kind] ?? kind;
 }
 
-function OtherItems({ document, name, isOpen }: OtherProps) {
-  const { decisions, selected, select, decideItem } = useReview();
-  const items = document.proposal[name].map((item) => ('title' in item ? item.title : item.text.trim()));
-  if (items.length === 0) return null;
+/** What the person marked in the text themself. */
+function Added({ document, isOpen }: { readonly document: ReviewDocument; readonly isOpen: boolean }) {
+  const added = useReview((review) => review.decisions.added);
+  const selected = useReview((review) => review.selected);
+  if (added.length === 0) return null;
+  const { select, removeAdded } = useReview.getState();
   return (
-    <section aria-label={t.review.groups[name]}>
-      <GroupTitle title={t.review.groups[name]} count={items.length} help={null} />
-      {items.map((text, index) => {
-        const key = `${LIST_KEYS[name]}:${index}`;
-        const taken = decisions[name][String(index)] ?? true;
+    <section aria-label={t.review.groups.added}>
+      <GroupTitle title={t.review.groups.added} count={added.length} help={null} />
+      {added.map((item, index) => {
+        const text = document.text.slice(item.start, item.end);
+        const name = item.kind === 'skill' ? item.as.name : text;
         return (
           <div
-            key={key}
+            key={`${item.kind}:${item.start}`}
             className={classes.item}
-            data-item={key}
-            data-selected={selected === key || undefined}
-            data-out={!taken || undefined}
+            data-item={`added:${index}`}
+            data-selected={selected === `added:${index}` || undefined}
           >
-            <Checkbox
-              size="xs"
-              checked={taken}
-              disabled={!isOpen}
-              aria-label={t.review.take(text)}
-              onChange={(event) => decideItem(name, index, event.currentTarget.checked)}
-            />
-            <UnstyledButton className={classes.pick} onClick={() => select(key)}>
-              <Text component="span" size="sm" className={classes.name} lineClamp={selected === key ? undefined : 2}>
-                {text}
-              </Text>
+            <CloseButton size="xs" disabled={!isOpen} aria-label={t.review.removeAdded(name)} onClick={() => removeAdded(index)} />
+            <UnstyledButton className={classes.pick} onClick={() => select(`added:${index}`)}>
+              <span className={classes.name}>{name}</span>
             </UnstyledButton>
+            <span className={classes.small}>{t.review.selection[item.kind]}</span>
           </div>
         );
       })}
+    </section>
+  );
+}
+
+/** What only the earlier version said. */
+function Removed({ document }: { readonly document: ReviewDocument }) {
+  const removed = document.earlier?.diff.removed ?? [];
+  if (removed.length === 0) return null;
+  return (
+    <section aria-label={t.review.groups.removed}>
+      <GroupTitle title={t.review.groups.removed} count={removed.length} help={null} />
+      {removed.map(({ list, text }) => (
+        <div key={`${list}:${text}`} className={classes.item} data-out>
+          <span aria-hidden="true">−</span>
+          <Text component="span" size="sm" className={classes.name} lineClamp={2}>
+            {text}
+          </Text>
+          <span className={classes.small}>{t.review.groups[list]}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function OwnScale({ document }: { readonly document: ReviewDocument }) {
+  const { legend } = document.proposal;
+  if (legend === null) return null;
+  const { goTo } = useReview.getState();
+  return (
+    <section aria-label={t.review.groups.scale}>
+      <GroupTitle title={t.review.groups.scale} count={legend.steps.length} help={t.review.scaleText} />
+      {legend.steps.map(({ raw, meaning, value }) => (
+        <div key={raw} className={classes.item}>
+          <span className="tabular">{raw === meaning ? '' : raw}</span>
+          <UnstyledButton className={classes.link} onClick={() => goTo(legend.start, legend.end)}>
+            {meaning}
+          </UnstyledButton>
+          <span className={classes.small}>
+            {value} {t.levels.names[value]}
+          </span>
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,62 +1,27 @@
-import { ActionIcon, Badge, Button, Group, Loader, Modal, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Modal, Progress, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.css';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileText, IconTrash, IconUpload } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconTrash, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { api, type Outputs, uploadDocument } from '../../api/client.ts';
-import { queries, refresh, useChange } from '../../api/queries.ts';
-import { showDone, showError } from '../../app/toasts.ts';
+import { Link } from 'wouter';
+import { api, type Outputs } from '../../api/client.ts';
+import { queries, useChange } from '../../api/queries.ts';
+import { showDone } from '../../app/toasts.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import classes from './Import.module.css';
-
-interface Source {
-  readonly name: string;
-  readonly body: Blob;
-}
-
-function useImport() {
-  const [, navigate] = useLocation();
-  const client = useQueryClient();
-  const abort = useRef<AbortController | null>(null);
-  const upload = useMutation({
-    mutationFn: ({ name, body }: Source) => {
-      abort.current = new AbortController();
-      return uploadDocument(name, body, abort.current.signal);
-    },
-    onSuccess: async ({ result, changed }) => {
-      await refresh(client, changed);
-      if (!result.isNew) showDone(t.import.known);
-      navigate(`/import/${result.id}`);
-    },
-    onError: (error) => {
-      if (error.name !== 'AbortError') showError(error);
-    },
-  });
-  return { upload, cancel: () => abort.current?.abort() };
-}
+import { type Source, type Uploads, useUploads } from './use-uploads.ts';
 
 export default function Import() {
-  const { upload, cancel } = useImport();
+  const uploads = useUploads();
   const documents = useQuery(queries.documents());
   return (
     <Page title={t.import.title}>
-      {upload.isPending ? (
-        <Stack align="center" className={classes.drop} py={48} role="status">
-          <Loader />
-          <Text>{t.import.reading(upload.variables.name)}</Text>
-          <Button variant="default" onClick={cancel}>
-            {t.app.cancel}
-          </Button>
-        </Stack>
-      ) : (
-        <Choose onChoose={(source) => upload.mutate(source)} />
-      )}
+      {uploads.current === null ? <Choose onChoose={uploads.start} /> : <Reading uploads={uploads} />}
       <section>
         <Title order={2} size="h4" mb="sm">
           {t.import.documents}
@@ -79,7 +44,33 @@ export default function Import() {
   );
 }
 
-function Choose({ onChoose }: { readonly onChoose: (source: Source) => void }) {
+/** How far the document being read is, with a way out. */
+function Reading({ uploads }: { readonly uploads: Uploads }) {
+  const { current, waiting, cancel } = uploads;
+  const { data: progress } = useQuery({
+    queryKey: ['progress', current?.upload],
+    queryFn: () => api.documents.progress.query({ upload: current?.upload ?? '' }),
+    refetchInterval: 250,
+    staleTime: 0,
+    meta: { kinds: [] },
+  });
+  const step = progress?.step ?? 'reading';
+  return (
+    <Stack align="center" className={classes.drop} py={48} role="status">
+      <Text fw={600}>{t.import.reading(current?.name ?? '')}</Text>
+      <Progress value={Math.max(4, (progress?.share ?? 0) * 100)} animated w={360} aria-label={t.import.reading(current?.name ?? '')} />
+      <Text size="sm" className="soft">
+        {t.import.steps[step]}
+        {waiting > 0 && ` · ${t.import.waiting(waiting)}`}
+      </Text>
+      <Button variant="default" onClick={cancel}>
+        {t.app.cancel}
+      </Button>
+    </Stack>
+  );
+}
+
+function Choose({ onChoose }: { readonly onChoose: (sources: readonly Source[]) => void }) {
   const [pasted, setPasted] = useState('');
   const openFile = useRef<() => void>(null);
   return (
@@ -87,8 +78,7 @@ function Choose({ onChoose }: { readonly onChoose: (source: Source) => void }) {
       <Dropzone
         openRef={openFile}
         activateOnClick={false}
-        multiple={false}
-        onDrop={([file]) => file && onChoose({ name: file.name, body: file })}
+        onDrop={(files) => onChoose(files.map((file) => ({ name: file.name, body: file })))}
         className={classes.drop}
         aria-label={t.import.dropTitle}
       >
@@ -117,7 +107,7 @@ function Choose({ onChoose }: { readonly onChoose: (source: Source) => void }) {
         <Button
           variant="default"
           disabled={pasted.trim() === ''}
-          onClick={() => onChoose({ name: t.import.pasteName, body: new Blob([pasted], { type: 'text/markdown' }) })}
+          onClick={() => onChoose([{ name: t.import.pasteName, body: new Blob([pasted], { type: 'text/markdown' }) }])}
         >
           {t.import.pasteAction}
         </Button>
@@ -134,7 +124,12 @@ function DocumentRow({ document }: { readonly document: Summary }) {
     () => api.documents.remove.mutate({ id: document.id }),
     () => showDone(t.import.removed(document.name)),
   );
-  const isNew = document.status === 'proposed';
+  const undo = useChange(
+    () => api.documents.undo.mutate({ id: document.id }),
+    () => showDone(t.import.undone(document.name)),
+  );
+  const status = document.supersededBy === null ? document.status : 'superseded';
+  const isNew = status === 'proposed';
   return (
     <Group className="card" wrap="nowrap" py="sm">
       <IconFileText size={24} stroke={1.5} aria-hidden="true" />
@@ -147,15 +142,37 @@ function DocumentRow({ document }: { readonly document: Summary }) {
           {t.import.importedOn(new Date(document.importedAtMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }))}
         </Text>
       </div>
-      <Badge variant="light" color={isNew ? 'brass' : 'plumb'} className={classes.status}>
-        {t.import.status[document.status]}
+      <Badge variant="light" color={isNew ? 'brass' : status === 'superseded' ? 'gray' : 'plumb'} className={classes.status}>
+        {t.import.status[status]}
       </Badge>
       <Button component={Link} href={`/import/${document.id}`} variant={isNew ? 'filled' : 'default'} size="sm">
         {isNew ? t.import.review : t.import.open}
       </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label={`${t.import.remove} ${document.name}`} onClick={open}>
-        <IconTrash size={18} />
-      </ActionIcon>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t.import.more(document.name)}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component="a"
+            href={`/api/documents/${document.id}/original`}
+            download={document.name}
+            leftSection={<IconDownload size={16} />}
+          >
+            {t.import.original}
+          </Menu.Item>
+          {status === 'confirmed' && (
+            <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => undo.mutate(undefined)}>
+              {t.import.undo}
+            </Menu.Item>
+          )}
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={open}>
+            {t.import.remove}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Modal opened={asked} onClose={close} title={t.import.removeAsk(document.name)} closeButtonProps={{ 'aria-label': t.app.close }}>
         <Text mb="md">{t.import.removeText}</Text>
         <Group justify="flex-end">

@@ -1,21 +1,20 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, useLocation } from 'wouter';
-import { acceptedSkills } from '../../../core/review/decisions.ts';
 import { api } from '../../api/client.ts';
-import { queries, useChange } from '../../api/queries.ts';
+import { queries } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
-import { showDone } from '../../app/toasts.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { DocumentText } from './DocumentText.tsx';
 import { FoundItems } from './FoundItems.tsx';
 import classes from './Review.module.css';
+import { ReviewActions } from './ReviewActions.tsx';
 import type { ReviewDocument } from './review-items.ts';
 import { useReview } from './review-store.ts';
+import { VersionNotice } from './VersionNotice.tsx';
 
 const SAVE_AFTER_MS = 500;
 
@@ -27,28 +26,36 @@ interface Props {
 /** The document on the left, what was found on the right; nothing enters the profile before the person says so. */
 export default function Review({ id, state }: Props) {
   const query = useQuery(queries.document(id));
-  return <Loaded query={query}>{(document) => <ReviewOf key={document.id} document={document} state={state} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(document) => <ReviewOf key={`${document.id}:${document.previousId}:${document.status}`} document={document} state={state} />}
+    </Loaded>
+  );
 }
 
 function ReviewOf({ document, state }: { readonly document: ReviewDocument; readonly state: AppState }) {
-  const { load, documentId } = useReview();
-  useEffect(() => load(document.id, document.decisions), [document.id, document.decisions, load]);
+  const documentId = useReview((review) => review.documentId);
+  // Loaded once: what is decided on the screen is newer than what comes back from the database.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => useReview.getState().load(document.id, document.decisions), [document.id]);
   useSavedDecisions(document);
   if (documentId !== document.id) return null;
+  const isOpen = document.supersededBy === null;
   const onlyRequired = document.proposal.skills.length > 0 && document.proposal.skills.every(({ stance }) => stance === 'required');
   return (
     <Page title={t.review.title} actions={<ReviewActions document={document} state={state} />} wide>
-      <Text className="soft" mt={-14}>
+      <Text className="soft" mt={-14} size="sm">
         {t.review.intro(document.name, document.proposal.skills.length)}
-        {document.status === 'proposed' && ` · ${t.review.keys}`}
+        {isOpen && ` · ${t.review.keys}`}
       </Text>
+      <VersionNotice document={document} />
       {onlyRequired && <Alert color="brass">{t.review.roleDocument}</Alert>}
       <div className={classes.columns}>
         <section aria-label={t.review.text} className={classes.column}>
-          <DocumentText document={document} />
+          <DocumentText document={document} isOpen={isOpen} />
         </section>
         <section aria-label={t.review.found} className={classes.column}>
-          <FoundItems document={document} />
+          <FoundItems document={document} isOpen={isOpen} />
         </section>
       </div>
     </Page>
@@ -65,49 +72,10 @@ function useSavedDecisions(document: ReviewDocument): void {
     { delay: SAVE_AFTER_MS, flushOnUnmount: true },
   );
   useEffect(() => {
+    // Of a confirmed document the profile holds what was decided; changes count when they are saved as a whole.
     if (document.status === 'confirmed') return;
     return useReview.subscribe((now, before) => {
       if (now.decisions !== before.decisions && now.documentId === before.documentId) save();
     });
   }, [document.status, save]);
-}
-
-function ReviewActions({ document, state }: { readonly document: ReviewDocument; readonly state: AppState }) {
-  const [, navigate] = useLocation();
-  const decisions = useReview((review) => review.decisions);
-  const next = state.profile.roleId === null ? '/roles' : '/gaps';
-  const confirm = useChange(
-    () => api.documents.confirm.mutate({ id: document.id, decisions }),
-    ({ skills, gaps }) => {
-      showDone(t.review.confirmed(skills, gaps));
-      navigate(next);
-    },
-  );
-  const discard = useChange(
-    () => api.documents.remove.mutate({ id: document.id }),
-    () => navigate('/import'),
-  );
-  if (document.status === 'confirmed') {
-    return (
-      <Group gap="sm">
-        <Text size="sm" className="soft">
-          {t.review.already}
-        </Text>
-        <Button component={Link} href={next}>
-          {state.profile.roleId === null ? t.review.next : t.review.nextGaps}
-        </Button>
-      </Group>
-    );
-  }
-  const taken = acceptedSkills(document.proposal, decisions).length;
-  return (
-    <>
-      <Button variant="default" onClick={() => discard.mutate(undefined)} loading={discard.isPending}>
-        {t.review.discard}
-      </Button>
-      <Button onClick={() => confirm.mutate(undefined)} loading={confirm.isPending}>
-        {t.review.confirm(taken)}
-      </Button>
-    </>
-  );
 }

@@ -1,14 +1,32 @@
-import { Badge, Drawer, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
-import { queries, useChange } from '../../api/queries.ts';
-import { LevelPicker } from '../../components/LevelPicker.tsx';
+import { useState } from 'react';
+import { categoryWords } from '../../../core/skills/report.ts';
+import type { Outputs } from '../../api/client.ts';
+import { queries } from '../../api/queries.ts';
 import { Loaded } from '../../components/Loaded.tsx';
-import { Quote } from '../../components/Quote.tsx';
 import { t } from '../../strings/index.ts';
+import { OneLineForm } from './OneLineForm.tsx';
+import { SkillEvidence } from './SkillEvidence.tsx';
+import { SkillHistory, SkillLevel } from './SkillLevel.tsx';
+import { SkillNames } from './SkillNames.tsx';
+import { SkillNeighbours } from './SkillNeighbours.tsx';
+import { SkillNote } from './SkillNote.tsx';
+import type { SkillChanges } from './use-skill-changes.ts';
 
-/** One skill: its level with the reasons, its history, and every statement it rests on. */
-export function SkillDrawer({ id, onClose }: { readonly id: string | null; readonly onClose: () => void }) {
+export type SkillDetail = Outputs['skills']['get'];
+
+interface Props {
+  readonly id: string | null;
+  readonly onClose: () => void;
+  /** Opens another skill in its place. */
+  readonly onOpen: (id: string) => void;
+  readonly onMerge: (id: string) => void;
+  readonly changes: SkillChanges;
+}
+
+/** One skill: its level with the reasons and the history, every statement it rests on, its names, and what lies beside it. */
+export function SkillDrawer({ id, onClose, ...rest }: Props) {
   return (
     <Drawer
       opened={id !== null}
@@ -18,70 +36,106 @@ export function SkillDrawer({ id, onClose }: { readonly id: string | null; reado
       title={t.nav.skills}
       closeButtonProps={{ 'aria-label': t.app.close }}
     >
-      {id !== null && <SkillDetails id={id} />}
+      {id !== null && <SkillDetails key={id} id={id} onClose={onClose} {...rest} />}
     </Drawer>
   );
 }
 
-function SkillDetails({ id }: { readonly id: string }) {
+function SkillDetails({ id, onClose, onOpen, onMerge, changes }: Props & { readonly id: string }) {
   const query = useQuery(queries.skill(id));
-  const rate = useChange((level: number) => api.skills.rate.mutate({ id, level }));
   return (
     <Loaded query={query}>
       {(skill) => (
         <Stack gap="lg">
-          <div>
-            <Title order={2} size="h3">
-              {skill.name}
-            </Title>
-            <Text className="soft">{skill.category}</Text>
-          </div>
-          <section>
-            <Text fw={650} mb={6}>
-              {t.skills.rate}
-            </Text>
-            <LevelPicker
-              value={skill.history.find(({ source }) => source === 'self')?.level ?? null}
-              onPick={(level) => rate.mutate(level)}
-              label={`${t.levels.pick}: ${skill.name}`}
-              withWords
-            />
-          </section>
-          <section>
-            <Text fw={650}>{t.skills.reasons}</Text>
-            {skill.reasons.length === 0 ? (
-              <Text className="soft">{t.skills.noReasons}</Text>
-            ) : (
-              <ul>
-                {skill.reasons.map(({ reason, value }) => (
-                  <li key={reason}>
-                    {reason} <Badge variant="light">{value.toFixed(1)}</Badge>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-          {skill.history.length > 0 && (
-            <section>
-              <Text fw={650}>{t.skills.history}</Text>
-              <ul>
-                {skill.history.map((rating) => (
-                  <li key={rating.id} className="tabular">
-                    {new Date(rating.ratedAtMs).toLocaleDateString('en-GB', { dateStyle: 'medium' })}: {rating.level} (
-                    {rating.source === 'self' ? t.skills.self : `${t.skills.document}${rating.raw ? `: “${rating.raw}”` : ''}`})
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <section>
-            <Text fw={650}>{t.skills.evidence}</Text>
-            {skill.evidence.map((item) => (
-              <Quote key={item.id} item={item} />
-            ))}
-          </section>
+          <Head skill={skill} changes={changes} />
+          <Actions skill={skill} onClose={onClose} onMerge={onMerge} changes={changes} />
+          <SkillLevel skill={skill} onRate={(level) => changes.rate([skill.id], level, true)} />
+          <SkillEvidence skill={skill} />
+          <SkillNote key={skill.note} note={skill.note} onSave={(note) => changes.setNote(skill.id, note)} />
+          <SkillNeighbours skill={skill} onOpen={onOpen} />
+          <SkillNames skill={skill} changes={changes} />
+          <SkillHistory skill={skill} />
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+function Head({ skill, changes }: { readonly skill: SkillDetail; readonly changes: SkillChanges }) {
+  const { drawer } = t.skills;
+  const [isRenaming, setIsRenaming] = useState(false);
+  const facts = [
+    categoryWords(skill.category),
+    skill.years === null ? null : t.skills.years(skill.years),
+    skill.lastUsed === null ? null : t.skills.print.lastUsed(skill.lastUsed),
+  ].filter((fact) => fact !== null);
+  return (
+    <div>
+      {isRenaming ? (
+        <OneLineForm
+          label={drawer.newName}
+          action={drawer.save}
+          initial={skill.name}
+          onCancel={() => setIsRenaming(false)}
+          onSubmit={(name) => changes.rename(skill.id, name, () => setIsRenaming(false))}
+        />
+      ) : (
+        <Group gap="sm" align="baseline">
+          <Title order={2} size="h3">
+            {skill.name}
+          </Title>
+          {skill.isOwn && (
+            <Badge variant="light" color="gray">
+              {t.skills.marks.own}
+            </Badge>
+          )}
+          <Button size="compact-xs" variant="subtle" onClick={() => setIsRenaming(true)}>
+            {drawer.rename}
+          </Button>
+        </Group>
+      )}
+      <Text className="soft">{facts.join(' · ')}</Text>
+      {skill.shippedName !== null && (
+        <Text size="sm" className="soft">
+          {drawer.ships(skill.shippedName)}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Actions({
+  skill,
+  onClose,
+  onMerge,
+  changes,
+}: {
+  readonly skill: SkillDetail;
+  readonly onClose: () => void;
+  readonly onMerge: (id: string) => void;
+  readonly changes: SkillChanges;
+}) {
+  const { drawer } = t.skills;
+  return (
+    <Group gap={6}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          onClose();
+          onMerge(skill.id);
+        }}
+      >
+        {drawer.merge}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => changes.addGaps([skill.id])}>
+        {drawer.gap}
+      </Button>
+      {skill.inProfile && (
+        <Button size="compact-sm" variant="default" onClick={() => changes.remove([skill.id], onClose)}>
+          {drawer.remove}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -46,8 +46,7 @@ function ownTaxonomy(db: ReadableDb) {
   return { names: Object.fromEntries(names), aliases: Object.fromEntries(aliases), merges: Object.fromEntries(merges) };
 }
 
-export const SKILL_FORMATS = ['md', 'csv', 'json-resume'] as const;
-export type SkillFormat = (typeof SKILL_FORMATS)[number];
+const SKILL_FORMATS = ['md', 'csv', 'json-resume'] as const;
 
 export interface ExportedFile {
   readonly name: string;

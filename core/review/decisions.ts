@@ -77,7 +77,7 @@ export const NO_DECISIONS: Decisions = {
 export const DOUBTFUL_CONFIDENCE = 0.5;
 
 /** Stances that say nothing about what the person can do. */
-const NOT_OWN: ReadonlySet<Stance> = new Set<Stance>(['required', 'todo', 'absent']);
+const NOT_OWN: ReadonlySet<Stance> = new Set<Stance>(['required', 'todo', 'absent', 'mentioned']);
 
 /** Whether a found skill is taken when the person says nothing about it. */
 export function isAcceptedByDefault(skill: Pick<ImportedSkill, 'stance' | 'confidence'>): boolean {

@@ -58,8 +58,12 @@ function touched({ names, aliases, merges }: PersonTaxonomy): Set<string> {
   return new Set([...names.keys(), ...aliases.keys(), ...merges.keys(), ...merges.values()]);
 }
 
+/** A name this short is an everyday word or a part of one somewhere: it counts only as the person writes it. */
+const MAX_SHORT_NAME = 4;
+
 function asTaxonomySkill({ id, name, category }: OwnSkill): TaxonomySkill {
-  return { id, name, category, kind: 'technology', aliases: [], exact: [], ambiguous: false, context: [], neighbours: [] };
+  const exact = name.length <= MAX_SHORT_NAME ? [name] : [];
+  return { id, name, category, kind: 'technology', aliases: [], exact, ambiguous: false, context: [], neighbours: [] };
 }
 
 function renamed(skill: TaxonomySkill, { names }: PersonTaxonomy): TaxonomySkill {

@@ -55,7 +55,7 @@ export const reviewStrings = {
   doubtful: 'Please look at these',
   doubtfulText: 'Plumbline is not sure; they are left out unless you take them.',
   notOwn: 'Named, but not as yours',
-  notOwnText: 'Required, still to do, or said to be missing: left out unless you take them.',
+  notOwnText: 'Required, still to do, said to be missing, compared with, or only mentioned: left out unless you take them.',
   groups: {
     skills: 'Skills',
     gaps: 'Learning gaps',

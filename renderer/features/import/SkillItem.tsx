@@ -104,7 +104,7 @@ function SkillDetails({ skill, name, level, isOpen, onMerge }: DetailsProps) {
         </Group>
       )}
       <Text size="xs" className="soft" mb={4}>
-        {skill.category} · {t.review.confidence(Math.round(skill.confidence * 100))}
+        {skill.category.replaceAll('-', ' ')} · {t.review.confidence(Math.round(skill.confidence * 100))}
         {skill.level.raw !== null && ` · ${t.review.levelSource(skill.level.raw)}`}
       </Text>
       <LevelReasons skill={skill} />

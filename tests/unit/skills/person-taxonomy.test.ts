@@ -10,6 +10,7 @@ const shipped = [ceph, gluster, salt];
 const own = [
   { id: 'own-frob', name: 'Frob', category: 'own' },
   { id: 'own-quux', name: 'Quux', category: 'own' },
+  { id: 'own-wharfside', name: 'Wharfside', category: 'own' },
 ];
 const byId = (list: ReturnType<typeof applyPersonTaxonomy>, id: string) => list.find((one) => one.id === id);
 
@@ -42,10 +43,20 @@ describe('the taxonomy with the changes of a person', () => {
 
   it('takes in an own skill once the person named it, merged it or gave it a spelling', () => {
     const named = applyPersonTaxonomy(shipped, own, { ...NOTHING, names: new Map([['own-frob', 'Frobnicator']]) });
-    expect(byId(named, 'own-frob')).toMatchObject({ name: 'Frobnicator', aliases: ['Frob'] });
+    expect(byId(named, 'own-frob')).toMatchObject({ name: 'Frobnicator', exact: ['Frob'] });
     expect(byId(named, 'own-quux')).toBeUndefined();
     const merged = applyPersonTaxonomy(shipped, own, { ...NOTHING, merges: new Map([['own-frob', 'own-quux']]) });
     expect(byId(merged, 'own-quux')?.aliases).toEqual(['Frob']);
+  });
+
+  it('finds an own skill with a short name only in its own case', () => {
+    const names = new Map([
+      ['own-frob', 'Frob'],
+      ['own-wharfside', 'Wharfside'],
+    ]);
+    const named = applyPersonTaxonomy(shipped, own, { ...NOTHING, names });
+    expect(byId(named, 'own-frob')?.exact).toEqual(['Frob']);
+    expect(byId(named, 'own-wharfside')?.exact).toEqual([]);
   });
 
   it('lets the spelling of a person win over a shipped spelling, and a shipped name over both', () => {

@@ -17,6 +17,10 @@ const NO_CIRCUMSTANCES: Circumstances = { period: null, organisation: null, work
 /** Each further mention halves half of the doubt. */
 const REPEATED = 0.5;
 
+/** The person speaks of what they themself cannot or do not. */
+const SAYS_SELF =
+  /\b(?:I (?:still |also |never |do not|don['’]t|did not|didn['’]t|have no|have never|cannot|can['’]t)|no (?:real |production )?experience|never (?:used|touched|ran|did)|learn|ich (?:habe|kann|kenne|will|möchte)|je (?:ne|n['’])|keine erfahrung|aucune expérience)\b/i;
+
 /** What the earlier steps found out about the mentions. */
 export interface Findings {
   readonly matcher: SkillMatcher;
@@ -47,13 +51,15 @@ export function assembleSkills(reading: Reading, findings: Findings): ImportedSk
     const name = known?.name ?? ownNames.get(id) ?? id;
     const evidence = mentions.map((mention) => evidenceOf(reading, mention, stances.get(mention) ?? 'mentioned', findings));
     const level = levels.get(id);
+    // A step of zero says that it is not known, whatever list it stands in.
+    const isZero = level?.level.value === 0 && level.level.raw !== null;
     skills.push({
       id,
       name,
       category: known?.category ?? OWN_CATEGORY,
       surfaces: [...new Set(evidence.map((each) => each.mention.text))],
       section: evidence[0]?.section ?? null,
-      stance: stanceOfSkill(evidence),
+      stance: isZero ? zeroStance(evidence) : stanceOfSkill(evidence),
       level: level?.level ?? { value: null, raw: null, reasons: [], claims: [] },
       years: level?.years ?? null,
       evidence,
@@ -64,10 +70,17 @@ export function assembleSkills(reading: Reading, findings: Findings): ImportedSk
   return skills;
 }
 
+function zeroStance(evidence: readonly ImportedEvidence[]): Stance {
+  return evidence.some(({ stance }) => stance === 'gap') ? 'gap' : 'absent';
+}
+
 /** What the text says was left for good is not claimed by sentences of an earlier time; a list or a table of today does claim it. */
 function stanceOfSkill(evidence: readonly ImportedEvidence[]): Stance {
   const best = strongestStance(evidence.map((each) => each.stance));
   if (best !== 'used' && best !== 'operated') return best;
+  // What the person says plainly of themself goes before a mere mention elsewhere.
+  const denied = evidence.find((each) => (each.stance === 'absent' || each.stance === 'gap') && SAYS_SELF.test(each.text.slice(0, 600)));
+  if (best === 'used' && denied !== undefined) return denied.stance;
   const isLeft = evidence.some((each) => each.stance === 'dropped' && RIDDANCE.test(each.text.slice(0, 1000)));
   const isListed = evidence.some((each) => CLAIMS.has(each.stance) && each.text.length <= 2 * each.mention.text.length + 20);
   return isLeft && !isListed ? 'dropped' : best;

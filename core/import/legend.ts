@@ -60,11 +60,11 @@ interface FoundLegend {
 
 function lineLegend(outline: Outline): FoundLegend | null {
   for (const block of outline.blocks) {
-    if (block.kind === 'code' || block.kind === 'row' || block.end - block.start > MAX_BLOCK) continue;
+    if (block.kind === 'code' || block.end - block.start > MAX_BLOCK) continue;
     const text = outline.masked.slice(block.start, block.end);
     if (!MAY_BE_LEGEND.test(text)) continue;
     const pairs = pairsIn(text);
-    const isCalled = LEGEND_WORD.test(text) || LEGEND_WORD.test(outline.sections[block.section]?.title ?? '');
+    const isCalled = (block.kind !== 'row' && LEGEND_WORD.test(text)) || LEGEND_WORD.test(outline.sections[block.section]?.title ?? '');
     const hasEqualSigns = (text.match(/=/g)?.length ?? 0) >= pairs.length;
     if (pairs.length >= (isCalled ? 2 : 3) && (isCalled || hasEqualSigns))
       return { start: block.start, end: block.end, steps: valued(pairs) };

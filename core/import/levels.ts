@@ -1,4 +1,4 @@
-import type { PlacedBlock } from './blocks.ts';
+import type { Cell, PlacedBlock } from './blocks.ts';
 import { type OwnScale, readOwnScale } from './legend.ts';
 import { LEVEL_COLUMN, LEVEL_KEY, YEARS_COLUMN } from './level-rules.ts';
 import {
@@ -13,6 +13,7 @@ import {
   yearsSign,
 } from './level-signs.ts';
 import type { Mention } from './mentions.ts';
+import { nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
 import { headingSkills, type Reading, skillsIn, spanOf } from './reading.ts';
 import type { ImportedLegend, ImportedLevel, LevelClaim } from './types.ts';
@@ -129,9 +130,10 @@ class LevelReader {
     const judged =
       block.cells.find((cell) => LEVEL_COLUMN.test(cell.header)) ??
       block.cells.slice(1).find((cell) => this.isScaleCell(cell.start, cell.end));
-    const named = block.cells.find(
-      (cell) => cell !== judged && mentions.some((mention) => mention.start >= cell.start && mention.end <= cell.end),
-    );
+    const holdsName = (cell: Cell): boolean =>
+      cell !== judged && mentions.some((mention) => mention.start >= cell.start && mention.end <= cell.end);
+    const titled = block.cells[nameColumnOf(block.cells.map(({ header }) => header))];
+    const named = titled !== undefined && holdsName(titled) ? titled : block.cells.find(holdsName);
     if (named === undefined) return;
     const ids = mentions.filter((mention) => mention.start >= named.start && mention.end <= named.end).map((mention) => mention.skillId);
     if (judged !== undefined) {
@@ -186,6 +188,7 @@ class LevelReader {
     }
     const pair = PAIR.exec(text);
     if (pair === null || mentions.length === 0) return false;
+    if (this.readJudgedKey(block, pair[1] ?? '', mentions)) return true;
     const keyEnd = block.start + (pair[1]?.length ?? 0);
     const inKey = mentions.filter((mention) => mention.end <= keyEnd);
     const judged = inKey.length > 0 ? (pair[2] ?? '') : (pair[1] ?? '');
@@ -195,6 +198,17 @@ class LevelReader {
     const ids = (inKey.length > 0 ? inKey : mentions).map((mention) => mention.skillId);
     const judgedAt = inKey.length > 0 ? text.lastIndexOf(judged) : text.indexOf(judged);
     this.addAll(ids, this.placed(sign, block.start + judgedAt, judged));
+    return true;
+  }
+
+  /** "Metrics (expert): A, B" is about the names listed, and "Ceph (expert): …" about the key itself. */
+  private readJudgedKey(block: PlacedBlock, key: string, mentions: readonly Mention[]): boolean {
+    const judged = /\(([^()]{2,24})\)\s*$/.exec(key)?.[1];
+    const sign = judged === undefined ? null : this.readMarks(judged, 'scale');
+    if (sign === null || judged === undefined || sign.raw.length < judged.trim().length * 0.5) return false;
+    const inKey = mentions.filter((mention) => mention.end <= block.start + key.length);
+    const ids = (inKey.length > 0 ? inKey : mentions).map((mention) => mention.skillId);
+    this.addAll(ids, this.placed(sign, block.start, key));
     return true;
   }
 

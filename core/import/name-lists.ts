@@ -10,6 +10,16 @@ const NAME_LIST_TITLE = new RegExp(
 const NAME_COLUMN =
   /^\W*(?:noms?|names?|skills?|compétences?|tools?|outils?|technolog(?:y|ies)|technologies?|languages?|langages?|software|logiciels?|fähigkeit(?:en)?|kenntnisse|thema|sujet|area|domaines?|systems?)\W*$/iu;
 
+/** Heads of columns that group the names of the next one. */
+const GROUP_COLUMN =
+  /^\W*(?:areas?|categor(?:y|ies)|groups?|domains?|fields?|types?|topics?|layers?|domaines?|catégories?|familles?|bereiche?|kategorien?|gruppen?|themen?(?:gebiete?)?)\W*$/iu;
+
+/** The index of the cell that holds the name in a row with these heads; -1 where none says so. */
+export function nameColumnOf(headers: readonly string[]): number {
+  const named = headers.findIndex((header) => NAME_COLUMN.test(header) && !GROUP_COLUMN.test(header));
+  return named === -1 ? headers.findIndex((header) => NAME_COLUMN.test(header)) : named;
+}
+
 /** Whether a title announces a list of names. */
 export function isNameListTitle(title: string): boolean {
   return title.length <= 80 && NAME_LIST_TITLE.test(title);

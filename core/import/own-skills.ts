@@ -2,7 +2,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold } from './fold.ts';
 import { LEVEL_COLUMN } from './level-rules.ts';
 import { isInNameList, type Mention } from './mentions.ts';
-import { isNameColumn } from './name-lists.ts';
+import { nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
 import { WORD_ENDING } from './typos.ts';
 
@@ -78,8 +78,8 @@ function ownId(name: string): string | null {
 
 /** First cells of a table with a column of names and one of levels. */
 function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
-  const [cell] = block.cells;
-  if (cell === undefined || !isNameColumn(cell.header) || !block.cells.some((each) => LEVEL_COLUMN.test(each.header))) return [];
+  const cell = block.cells[nameColumnOf(block.cells.map(({ header }) => header))];
+  if (cell === undefined || !block.cells.some((each) => LEVEL_COLUMN.test(each.header))) return [];
   if (known.some((mention) => mention.start >= cell.start && mention.end <= cell.end)) return [];
   const text = outline.masked.slice(cell.start, cell.end).trim();
   const words = text.split(/\s+/);

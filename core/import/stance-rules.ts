@@ -51,7 +51,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`(?:migrat|mov|switch|transition|convert|port|chang|upgrad|com|shift|bring|brought)\p{L}*(?: (?!to\b|into\b|onto\b)[\p{L}\p{N}/’'-]+){0,6} (?:away )?(?:from|off)|away from|moved off|left|leaving|quitté|quitter|replac(?:ed|es|ing|ement of|e)|got rid of|getting rid of|get rid of|decommission(?:ed|ing)?(?: of)?|retir(?:ed|ing)|abandon(?:ed|ing)|dropp(?:ed|ing)|sunset(?:ting)?|phas(?:ed|ing) out|deprecat(?:ed|ing)|used to use`,
+      String.raw`(?:migrat|mov|switch|transition|convert|port|chang|upgrad|com|shift|bring|brought)\p{L}*(?: (?!to\b|into\b|onto\b)[\p{L}\p{N}/’'-]+){0,6} (?:away )?(?:from|off)|away from|moved off|left|leaving|quitté|quitter|replac(?:ed|es|ing|ement of|e)|got rid of|getting rid of|get rid of|decommission(?:ed|ing)?(?: of)?|retir(?:ed|ing)|abandon(?:ed|ing)|dropp(?:ed|ing)|sunset(?:ting)?|phas(?:ed|ing) out|deprecat(?:ed|ing)|used to use|before that(?: with)?,?|before my time|formerly(?: on| with)?|previously(?: on| with)?|instead of the old|goodbye,?|inherited and (?:shut|switched) (?:down|off)|switch(?:ed)? off(?: the)?`,
     ),
   },
   {
@@ -67,7 +67,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von`,
+      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|abschaltung von|abkehr von|weg von`,
     ),
   },
   // Comparisons: "used like", but not "tools like".
@@ -96,7 +96,18 @@ export const RULES_BEFORE: readonly StanceRule[] = [
       String.raw`souhait\p{L}*(?: [\p{L}’'-]+){0,4}|envie d(?:e|['’])(?: ?\p{L}+){0,3}|j['’]aimerais(?: \p{L}+){0,3}|prévois d(?:e|['’])(?: ?\p{L}+){0,3}|reste à (?:apprendre|découvrir)|à (?:apprendre|approfondir|découvrir)(?: :)?|en cours d['’]apprentissage(?: :| de)?|j['’]apprends|peu à l['’]aise avec|möchte(?: \p{L}+){0,4}|lerne (?:gerade )?`,
     ),
   },
-  { stance: 'gap', pattern: latin(/^\W*(?:learn|study|read up on|apprendre|étudier|lernen:?)\s+(?:\p{L}+\s+){0,2}$/iu) },
+  {
+    stance: 'gap',
+    pattern: latin(
+      /^\W*(?:(?:TODO|next|goals?|ziele?|objectifs?)\W*)?(?:learn|study|read up on|try|apprendre|étudier|approfondir|lernen:?|einarbeiten in)\s+(?:\p{L}+\s+){0,2}$/iu,
+    ),
+  },
+  {
+    stance: 'gap',
+    pattern: latin(
+      /(?:^|[.!] )\W*(?:to learn|still to learn|want to learn|wish list|zu lernen|noch lernen|à apprendre|reste à apprendre)\s*:[^.]{0,120}$/iu,
+    ),
+  },
   // Tried out.
   {
     stance: 'evaluated',
@@ -133,6 +144,38 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: /^[^.;,]{0,20}(?:is|are)(?: not|n['’]t) my (?:strength|strong suit|strongest|forte|area)/iu,
+  },
+  // Left behind, told after the name: "(phasing out)", "until 2016", ", which we left in 2021", "then replaced by".
+  {
+    stance: 'dropped',
+    pattern: latin(
+      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|ausgemustert|außer betrieb)(?!\p{L})/iu,
+    ),
+  },
+  {
+    stance: 'dropped',
+    pattern: latin(/^[\s,(–-]*(?:until|till|jusqu['’](?:en|à)|bis) (?:early |late |mid |\p{L}+ )?(?:19|20)\d\d/iu),
+  },
+  { stance: 'dropped', pattern: latin(/^,? (?:then|puis|dann|danach) (?:on |with |to |zu )?\p{L}/iu) },
+  { stance: 'dropped', pattern: latin(/^ (?:before|previously|formerly|earlier|auparavant|avant|früher|vorher|davor)(?=\s*[,.;)]|$)/iu) },
+  // Known from outside, by little, or not yet.
+  {
+    stance: 'gap',
+    pattern: latin(
+      /^[^.;]{0,60}(?<!\p{L})(?:know more than I|only with (?:a|the|help)|not more|one day(?!s)|read the spec|have (?:only )?read[,.]|I have read|bought the book|finish the book|want(?:s)? to (?:learn|write|go)|would like to|do not ask me|don['’]t ask me|never got (?:the time|around)|only (?:done )?on paper|in theory|none so far|nothing in production|would not call myself|wouldn['’]t call myself|somebody else keeps|course (?:only|at work)|noch nie|möchte ich|will ich lernen|nur (?:theoretisch|auf dem papier)|je voudrais|j['’]aimerais|en théorie|à apprendre|pas encore)(?!\p{L})/iu,
+    ),
+  },
+  {
+    stance: 'absent',
+    pattern: latin(
+      /^[\s:|–—(,-]*(?:no idea|never(?: needed| touched| used| got| seen)?|users ask|nie(?: benutzt| gebraucht)?|jamais(?: utilisé| touché| eu)?|kein bedarf|keine ahnung|aucune idée)(?=[\s,.;)|]|$)/iu,
+    ),
+  },
+  {
+    stance: 'evaluated',
+    pattern: latin(
+      /^[^.;]{0,50}(?<!\p{L})(?:on trial|trial(?: only)?[,)]|trial$|(?:only )?(?:a )?(?:poc|proof of concept)(?!\p{L})|tested for|was tried|were tried|too heavy|lost against|bought neither|not bought|failed twice|im test|nur getestet|teststellung|à l['’]essai|en test|testé sans suite|non retenu)(?!\p{L})/iu,
+    ),
   },
   { stance: 'dropped', pattern: latin(/^ (?:to|vers) [\p{L}\p{N} ]{2,30}(?:migration|move|switch|transition)(?!\p{L})/iu) },
   { stance: 'mentioned', pattern: latin(/^-(?:like|style|esque|ish|inspired)(?!\p{L})/iu) },
@@ -180,7 +223,7 @@ export const SENTENCE_RULES: readonly StanceRule[] = [
   {
     stance: 'mentioned',
     pattern: latin(
-      /(?<!\p{L})(?:(?:an)?other teams?|(?:the|a) team next door|(?:the|a) \p{L}+ team (?:who|that|which)|(?:a|my) colleagues?|some(?:body|one) else|une autre équipe|un collègue|quelqu['’]un d['’]autre) (?:\p{L}+ )?(?:runs?|ran|handle[sd]?|own(?:s|ed)?|manage[sd]?|operate[sd]?|did|does|built|gère|gérait|s['’]occup\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:an)?other teams?|(?:the|a) team next door|the previous (?:admin|administrator|team|guy|person)|my (?:predecessor|engineers|team|daughter|son|wife|husband)|mon prédécesseur|mein vorgänger|(?:the|a) \p{L}+ team (?:who|that|which)|(?:a|my) colleagues?|some(?:body|one) else|une autre équipe|un collègue|quelqu['’]un d['’]autre) (?:\p{L}+ )?(?:runs?|ran|handle[sd]?|own(?:s|ed)?|manage[sd]?|operate[sd]?|did|does|built|use[sd]?|gère|gérait|s['’]occup\p{L}+)(?!\p{L})/iu,
     ),
   },
   {
@@ -208,13 +251,13 @@ export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis)|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience)(?!\p{L})|^\W*(?:my )?(?:limits|limitations)\W*$/iu,
+      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis)|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience|still (?:to learn|learning)|things? I (?:cannot|can['’]t|do not|don['’]t) (?:do|know)|where I am (?:weak|thin)|holes|blind spots|wish ?list)(?!\p{L})|^\W*(?:my )?(?:limits|limitations|goals|learning(?: goals| plan| list)?|next to learn)\W*$/iu,
     ),
   },
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*)(?!\p{L})/iu,
+      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|marges? de progr\p{L}*)(?!\p{L})/iu,
     ),
   },
   {

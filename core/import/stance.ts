@@ -19,6 +19,7 @@ import type { Stance } from './types.ts';
 const WINDOW = 160;
 /** A longer line above a list is a sentence and not a title. */
 const MAX_LIST_TITLE = 60;
+const MAX_GROUP = 30;
 /** How much of the document decides whose it is; enough, and bounded. */
 const SAMPLE_CHARS = 200_000;
 
@@ -176,6 +177,13 @@ function sectionStance(reading: Reading, block: PlacedBlock): Stance | null {
     const stance = titleStance(section);
     if (stance !== null) return stance;
   }
+  // In a table the first cell often says what the rows of a group are: "Goals | Kubernetes | …".
+  const [group] = block.cells;
+  const grouped =
+    group === undefined || group.end - group.start > MAX_GROUP
+      ? null
+      : find(SECTION_RULES, reading.outline.masked.slice(group.start, group.end));
+  if (grouped !== null) return grouped;
   const parent = reading.outline.blocks[block.parent];
   if (parent === undefined || parent.end - parent.start > MAX_LIST_TITLE) return null;
   return find(SECTION_RULES, reading.outline.masked.slice(parent.start, parent.end));

@@ -25,6 +25,25 @@ const CAVEATS: readonly RegExp[] = [
   latin(
     /(?<!\p{L})(?:opérations? de routine|expérience limitée|usage (?:standard|ponctuel)|en équipe,? pas seul|participation (?:seulement|uniquement)|jamais (?:été )?(?:déployé|mis en production)|il a été envisagé|ont été évalué|à titre (?:de test|expérimental)|quelques notions|begrenzte erfahrung|nur grundkenntnisse)(?!\p{L})/iu,
   ),
+  // Whose work it was.
+  latin(
+    /(?<!\p{L})(?:(?:designed|written|built|installed|set up|chosen|cabled|made|done|managed|run|deployed|configured) by (?:an? |the |our |two |three |another |my )?(?!me(?!\p{L})|myself|hand|default)\p{L}+|by (?:another|a different|the \p{L}+) team|by a (?:friend|colleague|contractor|vendor|consultant)|(?:some(?:body|one) else|other people)(?:['’]s)?|inherited|(?:joint|shared|common) work|(?:a|one) (?:half|third|quarter) is mine|I was one of|before I (?:joined|came)|before my time|the cluster team|not by me|with (?:the )?(?:provider|vendor|support|consultant)s? (?:on|beside)|my (?:part|share) (?:was|is)|\p{Lu}\p{Ll}+ (?:wrote|built|did) (?:it|the)|(?:I|we) (?:specified|ordered) it|\p{L}+ did the (?:contract|design|code|work), (?:I|we) did)(?!\p{L})/u,
+  ),
+  latin(
+    /(?<!\p{L})(?:par (?:un|une|mon|ma|le|la) (?:collègue|prestataire|autre|équipe|ami|intégrateur|éditeur|sous-traitant)|mise? en place par|hérit(?:é|ée|és|age)|en (?:binôme|duo)|à (?:deux|trois|plusieurs)|avec l['’](?:aide|appui) d|accompagnée? (?:par|de)|ma part|pas (?:tout )?seul|von (?:einem|einer|dem|der|meinem|meiner) (?:kolleg\p{L}+|dienstleister|team|anderen|vorgänger|hersteller|freund)|übernommen|geerbt|zu (?:zweit|dritt)|im team|mit (?:hilfe|unterstützung)|mein anteil|nicht (?:allein|von mir|selbst|alleine))(?!\p{L})/iu,
+  ),
+  // How far it went.
+  latin(
+    /(?<!\p{L})(?:(?:I|we) (?:only|just|merely) \p{L}+|(?:did|do|have|had|was|am)(?: not|n['’]t) (?:patch|write|install|build|design|own|administer|code|touch(?:ed)?|typed?|used|set|run|choose)|never (?:did|wrote|built|ran|had|been)|not (?:design(?:ed)?|written|built|mine|as an admin|in production|production)|no production|nothing in production|nor(?:mal)? production|only (?:on paper|at home|in (?:a |the )?(?:lab|test|theory)|for (?:tests?|testing|demos?|mTLS|\p{L}+)|as (?:a )?(?:user|first line|second line)|helped|read|used|keep|kept)|reading other people|not (?:really )?(?:mine|my (?:work|code|design))|do not (?:ask|put|quote|count|write)|don['’]t (?:ask|put|quote|count|write)|would not call|wouldn['’]t call|two-week|one-week|(?:a|one) (?:course|training|workshop) (?:only|in)|is not the same as|under supervision|supervised)(?!\p{L})/iu,
+  ),
+  latin(/(?:^|[\s,(])only[.)!]*\s*$/iu),
+  latin(
+    /(?<!\p{L})(?:seulement|uniquement|sans plus|pas en production|jamais en production|jamais (?:seul|administré|installé)|je n['’]ai (?:pas|jamais|fait que)|je ne (?:fais|suis|code|conçois|maîtrise) (?:pas|que)|utilisateur(?:rice)?,? (?:pas|non)|en lecture seule|sous supervision|en labo|nur (?:lesend|als|im|in|zu|für|mit|eine?n?|den|die|das|grund\p{L}*|privat|test\p{L}*)|nicht (?:produktiv|in produktion|entworfen|geschrieben|gebaut|installiert|administriert)|kein(?:e|en)? (?:produktion|produktiv\p{L}*)|nie (?:produktiv|allein|selbst)|lediglich|ausschließlich|unter anleitung|angelernt)(?!\p{L})/iu,
+  ),
+  // How the figures are meant.
+  latin(
+    /(?<!\p{L})(?:when I say|what I call|honest(?:ly|y)?|to be fair|in fairness|full disclosure|admittedly|I (?:must )?(?:confess|admit)|from memory|forgotten|rusty|long ago|out ?dated|out of date|self[- ](?:assess|rated)\p{L}*|(?:the )?(?:ratings?|percentages?|stars?|levels?|numbers?|figures?) (?:are|is|for|by)|(?:is|are) (?:the )?(?:state of|peak|rough|rounded|estimat\p{L}+)|(?:quand|lorsque) je dis|ce que j['’]appelle|honnêtement|pour être honnête|j['’]avoue|de mémoire|auto-?évalu\p{L}+|à relativiser|à nuancer|chiffres? (?:arrondis|approximatifs|de)|ehrlich gesagt|ehrlicherweise|zugegeben|ich gebe zu|aus dem gedächtnis|selbsteinschätzung|selbst eingeschätzt|wenn ich .{1,20} sage|was ich .{1,20} nenne|(?:zahlen|werte|angaben) sind|eingerostet|lange her|damals)(?!\p{L})/iu,
+  ),
 ];
 const mayHaveCaveat = makeScreen(CAVEATS);
 const CAVEAT_TITLE = latin(

@@ -40,7 +40,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test('search and filters narrow the inventory, stay in the address, and can be cleared', async ({ page }) => {
   const all = (await page.getByRole('row').count()) - 1;
-  await page.getByRole('searchbox', { name: 'Search skills' }).fill('no such thing');
+  await page.getByRole('textbox', { name: 'Search skills' }).fill('no such thing');
   await expect(page.getByText('No skill matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await page.getByRole('button', { name: 'Stance', exact: true }).first().click();
@@ -63,7 +63,7 @@ test('search and filters narrow the inventory, stay in the address, and can be c
 });
 
 test('words of a statement find the skill that rests on it', async ({ page }) => {
-  await page.getByRole('searchbox', { name: 'Search skills' }).fill('burn-in');
+  await page.getByRole('textbox', { name: 'Search skills' }).fill('burn-in');
   await expect(page.getByText('by their statements')).toBeVisible();
   await expect(row(page, 'Machine commissioning')).toBeVisible();
 });
@@ -139,7 +139,7 @@ test('a skill is added by hand, renamed, given a spelling, and found by all of t
   await dialog.getByRole('button', { name: 'Add spelling' }).click();
   await expect(dialog.getByRole('button', { name: 'Take back the spelling bl-deploy' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('searchbox', { name: 'Search skills' }).fill('bl-deploy');
+  await page.getByRole('textbox', { name: 'Search skills' }).fill('bl-deploy');
   await expect(page.getByText(/^1 of \d+ skills$/)).toBeVisible();
 });
 

@@ -4,6 +4,8 @@ import { clean, DocumentWriter, type WrittenDocument } from './document-writer.t
 import { type Glyphs, layOut, median, type PageLine } from './pdf-layout.ts';
 
 const MAX_PAGES = 300;
+const MIN_ENTRIES = 3;
+const MAX_ENTRY = 60;
 const BULLET = /^\s*(?:[•▪‣●○◦■➢►✓✔*\uf0a7\uf0b7\uf0d8–]|-(?=\s)|o(?=\s{2,}))\s*/u;
 /** A page with more runs than this is no text of a person, and laying it out would take too long. */
 const MAX_RUNS = 20_000;
@@ -84,10 +86,25 @@ function write(lines: readonly PageLine[]): WrittenDocument {
   const writer = new DocumentWriter();
   const body = median(lines.flatMap((line) => Array.from({ length: Math.min(40, line.cells.join('').length) }, () => line.height)));
   const state: { open: OpenText | null } = { open: null };
+  const short: string[] = [];
   const flush = (): void => {
-    if (state.open?.isItem) writer.item(state.open.text);
-    else if (state.open !== null) writer.paragraph(state.open.text);
+    const { open } = state;
     state.open = null;
+    if (open !== null && !open.isItem && isEntry(open)) {
+      short.push(open.text);
+      return;
+    }
+    flushShort();
+    if (open?.isItem) writer.item(open.text);
+    else if (open !== null) writer.paragraph(open.text);
+  };
+  // Several short lines one below the other are a list whose bullets are drawn and not written.
+  const flushShort = (): void => {
+    for (const text of short) {
+      if (short.length >= MIN_ENTRIES) writer.item(text);
+      else writer.paragraph(text);
+    }
+    short.length = 0;
   };
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
@@ -95,6 +112,7 @@ function write(lines: readonly PageLine[]): WrittenDocument {
     const table = tableAt(lines, index);
     if (table.length > 1) {
       flush();
+      flushShort();
       writeTable(writer, table);
       index += table.length - 1;
       continue;
@@ -103,6 +121,7 @@ function write(lines: readonly PageLine[]): WrittenDocument {
     const bullet = BULLET.exec(text)?.[0];
     if (isHeading(text, line, body)) {
       flush();
+      flushShort();
       writer.heading(text, line.height > body * 1.6 ? 1 : line.height > body * 1.15 ? 2 : 3);
     } else if (bullet !== undefined && text.length > bullet.length) {
       flush();
@@ -115,7 +134,13 @@ function write(lines: readonly PageLine[]): WrittenDocument {
     }
   }
   flush();
+  flushShort();
   return writer.done();
+}
+
+/** A line that stands for itself: short, on one line, and no sentence. */
+function isEntry({ text, line }: OpenText): boolean {
+  return text.length <= MAX_ENTRY && !/[.!?:]$/.test(text) && line.cells.length <= 2 && text === clean(line.cells.join(' | '));
 }
 
 /** A paragraph or item that the next line may go on with. */

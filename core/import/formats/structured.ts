@@ -190,7 +190,9 @@ class ResumeWriter {
     )
       return false;
     const known = new Set([name.key, level?.key, years?.key]);
-    const head = [name.value, level === null ? '' : `: ${level.value}`, years === null ? '' : ` (${years.value} years)`].join('');
+    const isList = lists.length > 0;
+    const said = level === null ? '' : isList ? ` (${level.value})` : `: ${level.value}`;
+    const head = [name.value, said, years === null ? '' : ` (${years.value} years)`].join('');
     const rest = Object.entries(fields)
       .filter(([key, value]) => !known.has(key) && !LEFT_OUT.test(key) && value !== null && value !== '')
       .map(([key, value]) =>
@@ -198,7 +200,6 @@ class ResumeWriter {
           ? inText(value)
           : `${inWords(key)} ${inText(value)}`,
       );
-    const isList = lists.length > 0 && level === null;
     this.writer.item(rest.length === 0 ? head : `${head}${isList ? ': ' : ' – '}${rest.join(', ')}`);
     return true;
   }

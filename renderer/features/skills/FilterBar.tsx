@@ -28,7 +28,6 @@ export function FilterBar({ index, view, onView, inStatements, documents, search
         flex={1}
         miw={220}
         size="xs"
-        type="search"
         placeholder={t.skills.searchHint}
         aria-label={t.skills.search}
         leftSection={<IconSearch size={15} />}

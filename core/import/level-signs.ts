@@ -50,6 +50,11 @@ export function readScale(text: string, hasAdvanced: boolean, kind: SignKind): L
   };
 }
 
+/** Whether a word is nothing but a step of a scale: "basic", "expert". */
+export function isScaleWord(word: string): boolean {
+  return SCALE_WORDS.some((rule) => rule.pattern.exec(word)?.[0].length === word.length);
+}
+
 /** Stars, bars, fractions and percentages, brought to 0–5. */
 function readGraphic(text: string): LevelSign | null {
   const graphic = GRAPHIC.exec(text)?.[0];

@@ -1,6 +1,7 @@
 import type { TaxonomySkill } from '../content/taxonomy.ts';
 import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold, type Token, tokenise } from './fold.ts';
+import { isScaleWord } from './level-signs.ts';
 import { foldedKey, type RawMatch, type SkillMatcher, type Spelling } from './matcher.ts';
 import { isNameListTitle } from './name-lists.ts';
 import { latin } from './patterns.ts';
@@ -40,6 +41,10 @@ const ELEMENT_AFTER = /^\s*(?:$|[,;:/)|+&•·→<\]]|\.\s*$|\(|[-–—]\s|(?:a
 
 /** The name of a group of people, not of what they do. */
 const ORGANISATION_BEFORE = latin(/(?<!\p{L})(?:folks|people|colleagues|guys|friends|collègues) (?:in|from|at|de|du|chez) (?:the )?$/iu);
+
+/** Ends of the names of jobs; what such a person does is named elsewhere. */
+const JOB_NAME =
+  /(?:^|[\s-])(?:engineers?|administrators?|admins?|sysadmins?|adminsys|managers?|(?:team |project |tech )leads?|architects?|developers?|specialists?|ingénieure?s?(?: \S+){0,3}|administrat(?:eur|rice)s?(?: \S+){0,3}|technicien(?:ne)?s?(?: \S+){0,3}|chefs? de projet|responsables?|\S*(?:administrator|ingenieur|entwickler|techniker|leiter|architekt)(?:in|en|innen)?)$/iu;
 
 /** All mentions of known skills, in the order of the text. Code blocks are not read. */
 export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
@@ -203,6 +208,8 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   const isRelated = spelling.isAmbiguous && surface.length >= 5 && hasRelative(names.sure, spelling.skill);
   // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
   const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
+  // "Systems engineer" says what somebody is called, and "basic" in a list of skills says how well.
+  if (JOB_NAME.test(surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
   if (!isSpeltRight(spelling, surface) && !(isLowered && (isListed || isRelated))) return false;
   if (surface.length === 1 && !isElement) return false;
   if (!spelling.isAmbiguous) return true;

@@ -1,9 +1,11 @@
 import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold } from './fold.ts';
+import { JOB_TITLE } from './job-words.ts';
 import { LEVEL_COLUMN } from './level-rules.ts';
 import { isInNameList, type Mention } from './mentions.ts';
 import { nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
+import { isSpokenLanguage } from './spoken-languages.ts';
 import { WORD_ENDING } from './typos.ts';
 
 /** Names the structure gives as skills though the taxonomy does not know them. */
@@ -153,6 +155,7 @@ function isNameShaped(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || /\d-\d/.test(text) || text.length < 3 || !/^\p{L}/u.test(text) || !/^[\p{L}\p{N} ._+#-]+$/u.test(text))
     return false;
+  if (words.some((word) => isSpokenLanguage(word)) || JOB_TITLE.test(text)) return false;
   return !words.some((word) => ORDINARY.has(word.toLowerCase())) && !/^\d|\d{4}$/.test(text);
 }
 

@@ -53,6 +53,11 @@ const NAMES: Readonly<Record<string, string>> = {
 const CODES = Object.entries(NAMES).map(([code, names]) => ({ code, pattern: new RegExp(`^(?:${names})$`, 'iu') }));
 const NAME = latin(new RegExp(String.raw`(?<![\p{L}])(${Object.values(NAMES).join('|')})(?!\p{L})`, 'giu'));
 
+/** Whether a word is the name of a spoken language. */
+export function isSpokenLanguage(word: string): boolean {
+  return CODES.some((each) => each.pattern.test(word));
+}
+
 /** Wordings and the CEFR level they stand for; the first that fits wins. */
 const LEVELS: readonly { readonly level: string; readonly pattern: RegExp }[] = [
   {

@@ -44,7 +44,7 @@ const ORGANISATION_BEFORE = latin(/(?<!\p{L})(?:folks|people|colleagues|guys|fri
 
 /** Ends of the names of jobs; what such a person does is named elsewhere. */
 const JOB_NAME =
-  /(?:^|[\s-])(?:engineers?|administrators?|admins?|sysadmins?|adminsys|managers?|(?:team |project |tech )leads?|architects?|developers?|specialists?|ingénieure?s?(?: \S+){0,3}|administrat(?:eur|rice)s?(?: \S+){0,3}|technicien(?:ne)?s?(?: \S+){0,3}|chefs? de projet|responsables?|\S*(?:administrator|ingenieur|entwickler|techniker|leiter|architekt)(?:in|en|innen)?)$/iu;
+  /(?:^|\s)(?:engineers?|administrators?|admins?|sysadmins?|adminsys|managers?|(?:team |project |tech )leads?|architects?|developers?|specialists?|ingénieure?s?(?: \S+){0,3}|administrat(?:eur|rice)s?(?: \S+){0,3}|technicien(?:ne)?s?(?: \S+){0,3}|chefs? de projet|responsables?|\S*(?:administrator|ingenieur|entwickler|techniker|leiter|architekt)(?:in|en|innen)?)$/iu;
 
 /** All mentions of known skills, in the order of the text. Code blocks are not read. */
 export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
@@ -126,9 +126,31 @@ function mentionsIn(
     });
     const family = familyInside(names, matcher, index, chosen);
     if (family !== null) found.push({ ...family, block: block.index });
+    for (const part of partsOfPair(names, index, chosen)) found.push({ ...part, block: block.index });
     index = match.lastToken;
   }
   return found;
+}
+
+/** "SQS/SNS" is written as one name and is two, each of which may be a skill of its own. */
+function partsOfPair(
+  names: BlockNames,
+  first: number,
+  { match, spelling }: { match: RawMatch; spelling: Spelling },
+): Omit<Mention, 'block'>[] {
+  if (match.lastToken === first || !names.text.slice(match.start, match.end).includes('/')) return [];
+  const parts: Omit<Mention, 'block'>[] = [];
+  for (let index = first; index <= match.lastToken; index += 1) {
+    const [part] = names.matchesAt(index).filter((each) => each.end <= match.end && each.end - each.start < match.end - match.start);
+    const meant = part?.spellings.find(
+      (each) => each.skill.id !== spelling.skill.id && isSpeltRight(each, names.text.slice(part.start, part.end)),
+    );
+    if (part === undefined || meant === undefined) continue;
+    const { start, end, lastToken } = part;
+    parts.push({ skillId: meant.skill.id, start, end, isTypo: false, isAmbiguous: meant.isAmbiguous, isNested: false });
+    index = lastToken;
+  }
+  return parts;
 }
 
 /** The family a member's name begins with, or null: "Prometheus" in "Prometheus exporters". */
@@ -164,6 +186,11 @@ function isAncestor(matcher: SkillMatcher, id: string, skill: TaxonomySkill): bo
     parent = matcher.skills.get(parent)?.parent;
   }
   return false;
+}
+
+/** A product may be called a manager; a way of working, or a name that ends in small letters, is somebody's job. */
+function isJobName({ skill }: Spelling, surface: string): boolean {
+  return JOB_NAME.test(surface) && (skill.kind === 'practice' || /\s\p{Ll}\S*$/u.test(surface) || !surface.includes(' '));
 }
 
 /** Whether the section, or the line above the list, announces names: "Tools", "Stack technique". */
@@ -209,7 +236,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
   const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
   // "Systems engineer" says what somebody is called, and "basic" in a list of skills says how well.
-  if (JOB_NAME.test(surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
+  if (isJobName(spelling, surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
   if (!isSpeltRight(spelling, surface) && !(isLowered && (isListed || isRelated))) return false;
   if (surface.length === 1 && !isElement) return false;
   if (!spelling.isAmbiguous) return true;

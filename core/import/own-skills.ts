@@ -52,7 +52,8 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   for (const mention of known) byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
   for (const block of outline.blocks) {
     const inBlock = byBlock.get(block.index) ?? [];
-    for (const element of block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock)) {
+    const elements = block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock);
+    for (const element of [...elements, ...madeNames(outline, block, inBlock)]) {
       const knownId = spokenOf.get(fold(element.text));
       const id = knownId ?? ownId(element.text);
       if (id === null) continue;
@@ -88,6 +89,25 @@ function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mentio
   if (text === '' || words.length > MAX_CELL_WORDS || !/\p{L}{2}/u.test(text) || ORDINARY.has(text.toLowerCase())) return [];
   const start = cell.start + outline.masked.slice(cell.start, cell.end).indexOf(text);
   return [{ start, end: start + text.length, text, isKnown: false }];
+}
+
+/** "Wrote labelguard in Go", "built Shunter, a proxy that …": the tools a person made are theirs. */
+const MADE = latin(
+  /(?<!\p{L})(?:wrote|built|created|developed|authored|maintain(?:s|er of|ed)?|open-?sourced|released|écrit|développé|créé|schrieb|entwickelte|baute|geschrieben:?)\s+(?:(?:an? |my |our |the |own |eigene[sn]? |un |une )*(?:tool |script |service |outil |werkzeug )?(?:called |named |nommé |namens )?)?["“«`]?([\p{L}][\p{L}\p{N}._-]{2,30}?)["”»`]?(?=,\s+(?:an?|our|the|my|un|une|ein|eine)\s|\s+in\s+(?:Go|Golang|Python|Rust|Perl|Ruby|Bash|C\+\+|Java|PHP|Lua)(?![\p{L}])|\s+(?:\(|–|—)\s?(?:an?|in|Go|Python|Rust|Perl|Ruby|Bash)\s?)/gu,
+);
+
+function madeNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
+  if (block.kind === 'heading') return [];
+  const text = outline.masked.slice(block.start, Math.min(block.end, block.start + 2000));
+  const found: Element[] = [];
+  for (const match of text.matchAll(MADE)) {
+    const name = match[1] ?? '';
+    const start = block.start + match.index + match[0].lastIndexOf(name);
+    const isKnown = known.some((mention) => mention.start < start + name.length && mention.end > start);
+    if (isKnown || ORDINARY.has(name.toLowerCase()) || WORD_ENDING.test(name) || /s$/.test(name)) continue;
+    found.push({ start, end: start + name.length, text: name, isKnown: false });
+  }
+  return found;
 }
 
 function listedNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {

@@ -30,7 +30,13 @@ export function resolveReview(result: ImportResult, text: string, decisions: Dec
   const leftOut = result.personal.filter((_, index) => decisions.personal[String(index)] !== true);
   const without = <T extends Span>(item: T): T => ({ ...item, text: redact(item, leftOut) });
   const added = decisions.added.filter(({ start, end }) => end > start && end <= text.length);
-  const skills = takenSkills(result, text, { ...decisions, added }).map((skill) => ({ ...skill, evidence: skill.evidence.map(without) }));
+  const skills = takenSkills(result, text, { ...decisions, added }).map((skill) => ({
+    ...skill,
+    evidence: skill.evidence.map((item) => ({
+      ...without(item),
+      section: item.section === null ? null : redactWords(item.section, leftOut),
+    })),
+  }));
   const isTaken = new Set(skills.map(({ id }) => id));
   const about = skillsAt(skills);
   const marked = (kind: 'gap' | 'caveat'): (ImportedGap & ImportedCaveat)[] =>
@@ -39,6 +45,7 @@ export function resolveReview(result: ImportResult, text: string, decisions: Dec
     ...item,
     skills: takenAs(item.skills, decisions, isTaken),
   });
+  const named = <T extends { readonly name: string }>(item: T): T => ({ ...item, name: redactWords(item.name, leftOut) });
   const part = (span: Span | null): Span | null => (span === null ? null : without(span));
   return {
     skills,
@@ -48,6 +55,7 @@ export function resolveReview(result: ImportResult, text: string, decisions: Dec
       .map(mapped)
       .map((story) => ({
         ...story,
+        title: redactWords(story.title, leftOut),
         situation: part(story.situation),
         task: part(story.task),
         action: part(story.action),
@@ -56,8 +64,8 @@ export function resolveReview(result: ImportResult, text: string, decisions: Dec
       })),
     scales: result.scales.map(mapped),
     positions: acceptedItems(result.positions, decisions.positions).map(mapped).map(without),
-    education: acceptedItems(result.education, decisions.education).map(mapped).map(without),
-    certifications: acceptedItems(result.certifications, decisions.certifications).map(mapped).map(without),
+    education: acceptedItems(result.education, decisions.education).map(mapped).map(without).map(named),
+    certifications: acceptedItems(result.certifications, decisions.certifications).map(mapped).map(without).map(named),
     languages: acceptedItems(result.languages, decisions.languages),
   };
 }
@@ -153,6 +161,11 @@ function evidenceAt(text: string, start: number, end: number): ImportedEvidence 
 
 function spanAt(text: string, start: number, end: number): Span {
   return { text: text.slice(start, end), start, end };
+}
+
+/** Titles are put together from the text, so their personal words are found by what they say. */
+function redactWords(words: string, leftOut: readonly ImportedPersonal[]): string {
+  return leftOut.reduce((redacted, { text }) => redacted.replaceAll(text, '…'), words);
 }
 
 /** The item's text with every stretch of personal data replaced by "…"; its offsets stay those of the document. */

@@ -40,9 +40,8 @@ test('a person imports a messy document, sees the gaps, practises, and finds eve
 
   await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'The document' }).first()).toContainText('Learning');
-  const level = page.getByRole('combobox', { name: 'Level of Ansible', exact: true });
-  await level.click();
-  await page.getByRole('option', { name: '4 Advanced' }).click();
+  await page.locator('[data-item="skill:ansible"]').getByRole('button').first().click();
+  await page.getByRole('group', { name: 'Level of Ansible', exact: true }).getByRole('button', { name: /^4 / }).click();
   await page.getByRole('button', { name: /^Add \d+ skills to my profile/ }).click();
   await chooseRole(page);
 
@@ -102,7 +101,8 @@ test('the same document again changes nothing twice, and removing it empties the
   await page.locator('input[type=file]').setInputFiles(DOCUMENT);
   await expect(page.getByText('nothing was stored twice')).toBeVisible();
   await page.getByRole('link', { name: 'Import', exact: true }).click();
-  await page.getByRole('button', { name: 'Remove messy-skills.txt' }).click();
+  await page.getByRole('button', { name: 'More for messy-skills.txt' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('No document yet')).toBeVisible();
   await page.getByRole('link', { name: 'Skills', exact: true }).click();

@@ -88,8 +88,11 @@ const NAME_AFTER_TITLE = latin(
     'u',
   ),
 );
+/** "Skills notes of Jane Doe", "What I know – Jane Doe". */
+const NAME_AT_END = latin(new RegExp(String.raw`(?:(?:^|\s)(?:of|by|de|von|from)|[-–—:|])\s+(${FULL_NAME})\s*$`, 'u'));
 /** The person's name stands at the very top. */
 const HEAD_BLOCKS = 8;
+const TITLE_LINES = 3;
 const BARE_BIRTH = /(?<!\d)(\d{1,2}[./]\d{1,2}[./](?:19[4-9]\d|200\d))(?!\d)/u;
 const CITY = latin(
   /(?<![\p{L}\p{N}])(?:(?:D|A|CH|F)-)?(?:\d{5}|\d{4}(?= \p{Lu}\p{Ll}{3})) \p{Lu}\p{Ll}+(?:[ -](?:sur|am|an der|\p{Lu}\p{Ll}+)){0,3}(?![\p{L}])/u,
@@ -150,7 +153,8 @@ function readHead(
     const isTitle = EXPERIENCE_TITLE.test(text) || EDUCATION_TITLE.test(text);
     const asLine = isTitle ? null : NAME_LINE.exec(text.trimEnd());
     const isSetOff = asLine?.[2] === undefined || JOB_TITLE.test(asLine[2]) || /^\d/.test(asLine[2]);
-    const name = NAME_AFTER_TITLE.exec(text)?.[1] ?? (isSetOff ? asLine?.[1] : undefined);
+    const atEnd = line <= TITLE_LINES ? NAME_AT_END.exec(text)?.[1] : undefined;
+    const name = NAME_AFTER_TITLE.exec(text)?.[1] ?? (isSetOff ? asLine?.[1] : undefined) ?? atEnd;
     if (name !== undefined && !hasName && isName(name)) {
       const start = match.index + text.indexOf(name);
       if (!isKnown(start, start + name.length)) {

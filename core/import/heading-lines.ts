@@ -1,4 +1,5 @@
 import type { Line } from './blocks-text.ts';
+import { findPeriod } from './periods.ts';
 
 const MAX_TITLE = 90;
 /** A whole sentence can stand as a title between blank lines in long personal pages. */
@@ -20,11 +21,17 @@ export function isHeadingLine(lines: readonly Line[], index: number): boolean {
   if (line.text.length > MAX_STANDING_TITLE || !/\p{L}/u.test(line.text)) return false;
   const next = lines[index + 1];
   if (line.bullet > 0) return isNumberedHeading(lines, index);
-  if (!startsLikeTitle(line.text) || !endsLikeTitle(line.text)) return false;
+  if (!startsLikeTitle(line.text) || !endsLikeTitle(line.text) || isOnlyPeriod(line.text)) return false;
   if (isBeforeList(lines, index)) return true;
   const isAlone = isBlank(lines[index - 1]) && isBlank(next);
   if (isAlone && lines.length > 1) return isTitle(line.text) || isLongTitle(line.text);
   return isBlank(lines[index - 1]) && line.text.length <= 40 && isTitle(line.text) && isUpperCase(line.text);
+}
+
+/** "March 2019 – present": the dates of what the line above names. */
+function isOnlyPeriod(text: string): boolean {
+  const period = findPeriod(text);
+  return period?.isRange === true && period.end - period.at >= text.length - 3;
 }
 
 /** A numbered line is a heading when what follows is not the next number and it is short. */

@@ -26,7 +26,10 @@ export function readPositions(reading: Reading): PlacedPosition[] {
   const heads: { block: PlacedBlock; last: PlacedBlock; period: FoundPeriod | null; text: string }[] = [];
   for (let index = 0; index < outline.blocks.length; index += 1) {
     const block = outline.blocks[index];
-    const head = block === undefined ? null : headAt(outline, block);
+    // An item with dates under a job is something done there.
+    const above = heads.findLast((each) => each.block.kind !== 'item' && each.block.kind !== 'row');
+    const isDetail = block?.kind === 'item' && above !== undefined && lastCovered(outline, above.block) >= index;
+    const head = block === undefined || isDetail ? null : headAt(outline, block);
     if (block === undefined || head === null) continue;
     heads.push({ block, ...head });
     index = head.last.index;
@@ -52,7 +55,7 @@ export function readPositions(reading: Reading): PlacedPosition[] {
 function headAt(outline: Outline, block: PlacedBlock): { last: PlacedBlock; period: FoundPeriod | null; text: string } | null {
   if (block.kind === 'code' || block.end - block.start > (block.kind === 'paragraph' ? MAX_HEAD * 4 : MAX_HEAD)) return null;
   const own = firstLines(outline, block);
-  if (own.length > MAX_HEAD) return null;
+  if (own.length > MAX_HEAD || (block.kind === 'row' && !hasDateCell(outline, block))) return null;
   if (EXPERIENCE_TITLE.test(own) && block.kind === 'heading' && findPeriod(own) === null) return null;
   const isInExperience = isUnder(outline, block, EXPERIENCE_TITLE);
   if (isUnder(outline, block, EDUCATION_TITLE) || (DEGREE.test(own) && !JOB_TITLE.test(own))) return null;
@@ -76,6 +79,15 @@ function headAt(outline: Outline, block: PlacedBlock): { last: PlacedBlock; peri
   }
   const isBareJob = block.kind === 'heading' && isInExperience && JOB_TITLE.test(own) && /\s(?:at|@|chez|bei|[-–—|])\s|,/iu.test(own);
   return isBareJob ? { last: block, period: period?.isRange === false ? period : null, text: own } : null;
+}
+
+/** A table of jobs has the dates in a cell of their own; a remark such as "since 2021" stands beside other words. */
+function hasDateCell(outline: Outline, row: PlacedBlock): boolean {
+  return row.cells.some((cell) => {
+    const text = outline.masked.slice(cell.start, cell.end).trim();
+    const period = findPeriod(text);
+    return period?.isRange === true && period.end - period.at >= text.length - 2;
+  });
 }
 
 /** "I worked there from 2012 to 2015." tells of a time; the head of a job has no verb of its own. */

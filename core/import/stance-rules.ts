@@ -251,7 +251,7 @@ export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis)|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience|still (?:to learn|learning)|things? I (?:cannot|can['’]t|do not|don['’]t) (?:do|know)|where I am (?:weak|thin)|holes|blind spots|wish ?list)(?!\p{L})|^\W*(?:my )?(?:limits|limitations|goals|learning(?: goals| plan| list)?|next to learn)\W*$/iu,
+      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis| and | & )|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience|still (?:to learn|learning)|things? I (?:cannot|can['’]t|do not|don['’]t) (?:do|know)|where I am (?:weak|thin)|holes|blind spots|wish ?list)(?!\p{L})|^\W*(?:my )?(?:limits|limitations|goals|learning(?: goals| plan| list)?|next to learn)\W*$/iu,
     ),
   },
   {

@@ -62,7 +62,7 @@ const EVALUATION_TITLE = latin(
 export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
   const gaps: ImportedGap[] = [];
   for (const block of reading.outline.blocks) {
-    if (block.kind === 'heading' || block.kind === 'code') continue;
+    if (block.kind === 'code' || (block.kind === 'heading' && !isInnerHeading(reading, block))) continue;
     if (isInGapSection(reading, block)) {
       gaps.push({ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) });
       continue;
@@ -86,6 +86,12 @@ const LOOK_BACK_TITLE = latin(
 );
 const LACKS: ReadonlySet<Stance> = new Set<Stance>(['gap', 'absent']);
 const TODO_LINE = /^\W*(?:TODO|TO DO|TBD|FIXME|à faire|offen)\s*[:–-]/u;
+
+/** A heading below one that says what is lacking names a lack itself. */
+function isInnerHeading(reading: Reading, block: PlacedBlock): boolean {
+  const parent = reading.outline.sections[reading.outline.sections[block.section]?.parent ?? -1];
+  return parent !== undefined && SECTION_RULES.find((rule) => rule.pattern.test(parent.title))?.stance === 'gap';
+}
 
 function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
   return sectionsAround(reading.outline, block).some(

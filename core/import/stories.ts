@@ -9,12 +9,12 @@ const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] 
   {
     part: 'lesson',
     pattern:
-      /^\W*(?:lessons?(?: learned)?|learned|takeaways?|retrospective|what (?:we|I) (?:did not|didn['’]t) do|what (?:I|we) would|how (?:I|we)(?: would|['’]d)|leçons?|enseignements?|bilan|ce que je referais|ce que j['’]ai appris|gelernt|fazit)/iu,
+      /^\W*(?:lessons?(?: learned)?|learned|what (?:I|we) (?:changed|learned|learnt|took)|takeaways?|retrospective|what (?:we|I) (?:did not|didn['’]t) do|what (?:I|we) would|how (?:I|we)(?: would|['’]d)|leçons?|enseignements?|bilan|ce que je referais|ce que j['’]ai appris|gelernt|fazit)/iu,
   },
   {
     part: 'situation',
     pattern:
-      /^\W*(?:context|situation|background|drivers?|why|problem|challenge|incident|old (?:cluster|system|setup)|contexte|problème|origine|ausgangslage|problem|hintergrund)/iu,
+      /^\W*(?:context|situation|background|drivers?|why|what (?:happened|went wrong|broke)|(?:was|das ist) (?:passiert|geschehen)|ce qui s['’]est passé|problem|challenge|incident|old (?:cluster|system|setup)|contexte|problème|origine|ausgangslage|problem|hintergrund)/iu,
   },
   {
     part: 'task',
@@ -24,13 +24,13 @@ const PART_TITLES: readonly { readonly part: Part; readonly pattern: RegExp }[] 
   {
     part: 'action',
     pattern: latin(
-      /^\W*(?:the (?:fix|work|approach)|approach|actions?|solutions?|fix|implementation|how (?:they|we|I) (?:found|did|solved)|storage|backup|steps|mise en (?:œuvre|oeuvre|place)|actions? menées?|réalisations?|démarche|technologies? évalu\p{L}+|vorgehen|umsetzung|lösung)/iu,
+      /^\W*(?:the (?:fix|work|approach)|what (?:I|we) did\s*$|approach|actions?|solutions?|fix|implementation|how (?:they|we|I) (?:found|did|solved)|storage|backup|steps|mise en (?:œuvre|oeuvre|place)|actions? menées?|réalisations?|démarche|technologies? évalu\p{L}+|vorgehen|umsetzung|lösung)/iu,
     ),
   },
   {
     part: 'result',
     pattern:
-      /^\W*(?:results?|outcomes?|impact|benefits?|what (?:we|I) did well|so how did it|résultats?|gains?|bénéfices?|ergebnis(?:se)?|wirkung)/iu,
+      /^\W*(?:results?|outcomes?|how it (?:ended|went)|in the end|impact|benefits?|what (?:we|I) did well|so how did it|résultats?|gains?|bénéfices?|ergebnis(?:se)?|wirkung)/iu,
   },
 ];
 const INCIDENT = latin(/(?<!\p{L})(?:incident|outage|post-?mortem|war stor\p{L}+|panne|crash|downtime|störung|ausfall)(?!\p{L})/iu);
@@ -41,7 +41,7 @@ const LOOK_BACK = latin(
 );
 /** Titles of what is told as a story whatever its wording. */
 const STORY_TITLE = latin(
-  /(?<!\p{L})(?:(?:war )?stor(?:y|ies)|post-?mortems?|anecdotes?|histoires?|récits?|retour d['’]expérience|Geschichten?|Erlebnisse?|Vorfall|Vorfälle)(?!\p{L})/iu,
+  /(?<!\p{L})(?:things that (?:broke|went wrong)|(?:one|a) bad (?:day|night)|pannes? mémorables?|lehrgeld|(?:war )?stor(?:y|ies)|post-?mortems?|anecdotes?|histoires?|récits?|retour d['’]expérience|Geschichten?|Erlebnisse?|Vorfall|Vorfälle)(?!\p{L})/iu,
 );
 const MIN_PARTS = 2;
 const KEY = /^([^:–—\n]{2,40}?)\s*[:–—]\s*(?=\S)/u;
@@ -264,12 +264,34 @@ function readKeyedLines(reading: Reading, blocks: readonly PlacedBlock[], parts:
       titled.set(block.index, above);
       continue;
     }
+    if (block.kind === 'paragraph' && readKeyedSentences(reading, block, parts)) continue;
     const { title, valueAt } = splitKey(reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 200)));
     const part = partOf(title);
     if (part === null) continue;
     if (valueAt > 0) addPart(parts, part, block.start + valueAt, block.end);
     else titled.set(block.index, part);
   }
+}
+
+/** Lines and sentences of one paragraph that each begin with a key: "Situation: … Result: …", "What I did. …". */
+const INNER_KEY = /(?:^|\n|[.!?]\s+)[*_]{0,2}([\p{L}][\p{L} ’']{2,32}?)[*_]{0,2}\s*(?::|\.(?=[*_]{0,2}\s))[*_]{0,2}\s*(?=\S)/gu;
+
+function readKeyedSentences(reading: Reading, block: PlacedBlock, parts: Map<Part, Range>): boolean {
+  const text = reading.outline.masked.slice(block.start, Math.min(block.end, block.start + MAX_PART));
+  const keys = [...text.matchAll(INNER_KEY)].flatMap((match) => {
+    const part = partOf(match[1] ?? '');
+    const isQuestion = /^(?:what|how|was|wie|ce que|ce qui)\s/i.test(match[1] ?? '');
+    return part === null || (!match[0].includes(':') && !isQuestion)
+      ? []
+      : [{ part, at: match.index, from: match.index + match[0].length }];
+  });
+  const isKeyed = keys.length >= MIN_PARTS || (keys.length === 1 && !(keys[0]?.at === 0 && text.slice(0, keys[0].from).includes(':')));
+  if (!isKeyed) return false;
+  for (const [index, { part, from }] of keys.entries()) {
+    const to = keys[index + 1]?.at ?? text.length;
+    if (to > from) addPart(parts, part, block.start + from, block.start + to);
+  }
+  return keys.length > 0;
 }
 
 /** The key of "Key: value", or a short first line of its own, and where its value begins (0: in the blocks that follow). */

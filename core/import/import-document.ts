@@ -38,13 +38,12 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   begin('blocks', 0);
   const outline = readOutline(document);
   begin('skills', 0.3);
-  const named = findMentions(outline, matcher);
+  const { mentions: named, counts } = findMentions(outline, matcher);
   const personal = readPersonal(document, (start, end) => named.some((each) => !each.isAmbiguous && each.start < end && each.end > start));
   // A person called Ruby Stone knows no Ruby by that.
   const known = without(named, personal);
   const own = findOwnNames(outline, known);
-  const places = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
-  const { mentions, counts } = firstPlaces(places);
+  const mentions = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);
   const stances = readStances(reading);
@@ -78,20 +77,6 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     personal,
     legend: levels.legend,
   };
-}
-
-/** A skill named more often than this in one document is not read at every place: nobody would look at them all. */
-const MAX_PLACES = 200;
-
-/** The first places of each skill, and how many there are. */
-function firstPlaces(all: readonly Mention[]): { mentions: Mention[]; counts: Map<string, number> } {
-  const counts = new Map<string, number>();
-  const mentions = all.filter(({ skillId }) => {
-    const count = (counts.get(skillId) ?? 0) + 1;
-    counts.set(skillId, count);
-    return count <= MAX_PLACES;
-  });
-  return { mentions, counts };
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

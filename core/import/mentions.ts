@@ -47,15 +47,47 @@ const JOB_NAME =
   /(?:^|\s)(?:engineers?|administrators?|admins?|sysadmins?|adminsys|managers?|(?:team |project |tech )leads?|architects?|developers?|specialists?|ingénieure?s?(?: \S+){0,3}|administrat(?:eur|rice)s?(?: \S+){0,3}|technicien(?:ne)?s?(?: \S+){0,3}|chefs? de projet|responsables?|\S*(?:administrator|ingenieur|entwickler|techniker|leiter|architekt)(?:in|en|innen)?)$/iu;
 
 /** All mentions of known skills, in the order of the text. Code blocks are not read. */
-export function findMentions(outline: Outline, matcher: SkillMatcher): Mention[] {
+export function findMentions(outline: Outline, matcher: SkillMatcher): FoundMentions {
   const mentions: Mention[] = [];
+  const counts = new Map<string, number>();
   for (const block of outline.blocks) {
     if (block.kind === 'code') continue;
-    const pieces = block.kind === 'row' ? block.cells : [block];
     const context = once(() => contextOf(outline, block));
-    for (const piece of pieces) mentions.push(...mentionsIn(outline, matcher, block, piece.start, piece.end, context));
+    for (const piece of piecesOf(outline, block)) {
+      for (const mention of mentionsIn(outline, matcher, block, piece.start, piece.end, context)) {
+        const count = (counts.get(mention.skillId) ?? 0) + 1;
+        counts.set(mention.skillId, count);
+        if (count <= MAX_PLACES) mentions.push(mention);
+      }
+    }
   }
-  return mentions;
+  return { mentions, counts };
+}
+
+export interface FoundMentions {
+  /** The first places of each skill, in the order of the text. */
+  readonly mentions: readonly Mention[];
+  /** How often each is named. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** A skill named more often than this in one document is not read at every place: nobody would look at them all. */
+const MAX_PLACES = 200;
+/** A block longer than this is no paragraph; it is read in pieces, so that its words do not fill the memory. */
+const MAX_PIECE = 20_000;
+
+/** The cells of a row, else the block, cut at white space where it is very long. */
+function piecesOf(outline: Outline, block: PlacedBlock): { start: number; end: number }[] {
+  if (block.kind === 'row') return [...block.cells];
+  if (block.end - block.start <= MAX_PIECE) return [block];
+  const pieces: { start: number; end: number }[] = [];
+  for (let start = block.start; start < block.end; ) {
+    const space = outline.masked.indexOf(' ', start + MAX_PIECE);
+    const end = space === -1 || space > block.end ? block.end : space;
+    pieces.push({ start, end });
+    start = end;
+  }
+  return pieces;
 }
 
 /** The words of the block, of the line above its list and of its nearest heading decide ambiguous names in it. */

@@ -55,7 +55,11 @@ const LETTERS = 'a-zß-ÿœ';
 
 /** The source in lower case, without anchors and negative look-arounds, with Unicode classes as plain ones. */
 function loosened(original: string): string {
-  const source = withClasses(original, (name) => (name === 'N' ? '0-9' : LETTERS));
+  // Without its anchor a run of any length would be tried from every sign of a line that has nothing else.
+  const bounded = original
+    .replaceAll('\\W*', '\\W{0,8}')
+    .replace(/(\\p\{\w+\}|\])([+*])/g, (_, run: string, sign: string) => `${run}{${sign === '+' ? 1 : 0},40}`);
+  const source = withClasses(bounded, (name) => (name === 'N' ? '0-9' : LETTERS));
   let loose = '';
   let isInClass = false;
   for (let at = 0; at < source.length; ) {

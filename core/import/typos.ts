@@ -11,6 +11,9 @@ const MIN_LETTERS_WITH_ABBREVIATION = 10;
 export const WORD_ENDING =
   /(?:ing|ings|ed|ly|ity|ities|ions?|ments?|able|ible|ances?|ences?|ants?|ents?|ies|ous|ives?|iques?|eurs?|euses?|eux|ées?|ifs?|ness|ful|less)$/;
 
+/** Longer words are no names, and each letter makes another form to look up. */
+const MAX_LETTERS = 40;
+
 /** Finds the name a misspelt word stands for: one edit away, the same first letter, at least seven letters. */
 export class TypoFinder {
   /** Each name under itself and under itself with one letter left out. */
@@ -32,7 +35,7 @@ export class TypoFinder {
   /** The probable meaning of an unknown word, or null. Only for words the automaton did not accept. */
   at(tokens: readonly Token[], index: number): RawMatch | null {
     const token = tokens[index];
-    if (token === undefined || token.folded.length < MIN_LETTERS) return null;
+    if (token === undefined || token.folded.length < MIN_LETTERS || token.folded.length > MAX_LETTERS) return null;
     const spelling = this.lookUp(token.folded);
     return spelling === null ? null : { start: token.start, end: token.end, lastToken: index, spellings: [spelling], isTypo: true };
   }

@@ -17,6 +17,8 @@ const BLOCKS = new Set(
 /** Icons that draw a rating: a star, filled or empty. */
 const STAR = /(?:^|[\s_-])(?:fa-)?star(?:-(o|empty|outline|border|regular|off))?(?:$|\s)/i;
 const MAX_TITLE = 60;
+/** Elements open at once; pages that leave out end tags stay far below it. */
+const MAX_OPEN = 10_000;
 
 type Piece =
   | { readonly kind: 'heading' | 'item'; readonly text: string; readonly depth: number }
@@ -34,6 +36,7 @@ interface Table {
 
 /** Sets an HTML page as text. Never throws; linear in its length, however deep its elements are nested. */
 export function readHtml(html: string): WrittenDocument {
+  if (isTooDeep(html)) return writeLines(html);
   const reader = new HtmlReader();
   const parser = new Parser(
     {
@@ -46,6 +49,22 @@ export function readHtml(html: string): WrittenDocument {
   parser.write(html);
   parser.end();
   return writePieces(reader.finish());
+}
+
+/** The parser searches its open elements for each new one, so a page of endlessly nested ones is read without it. */
+function isTooDeep(html: string): boolean {
+  let open = 0;
+  for (const tag of html.matchAll(/<(\/?)[a-z]/gi)) {
+    open += tag[1] === '' ? 1 : -1;
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
+}
+
+function writeLines(html: string): WrittenDocument {
+  const writer = new DocumentWriter();
+  for (const line of html.split(/<[^<>]{0,500}>|\n/)) if (!writer.isFull()) writer.paragraph(line);
+  return writer.done();
 }
 
 class HtmlReader {

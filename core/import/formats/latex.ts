@@ -228,12 +228,15 @@ class LatexWriter {
     }
     const { args, end: after } = readArguments(source, end, 6);
     const plain = (index: number): string => this.inline(args[index] ?? '', nesting);
+    if (name === 'href') {
+      this.text += plain(1);
+      return after;
+    }
     this.flush();
     if (depth !== undefined) this.writer.heading(plain(0), depth);
     else if (line !== undefined) this.writer.item(line(args.map((_, index) => plain(index))));
     else if (DOUBLE.has(name)) for (const at of [0, 2]) this.writer.item(pair(plain(at), plain(at + 1)));
     else if (name in PERSONAL) this.writePersonal(name, args);
-    else if (name === 'href') this.text += plain(1);
     else if (head !== undefined) {
       const { head: title, rest } = head(args.map((each, index) => (index >= 3 && each.includes('\\item') ? each : plain(index))));
       this.writer.heading(title, 3);

@@ -4,7 +4,8 @@ import { AppError } from '../../errors.ts';
 /** More than this is never unpacked: a person's document is far smaller, and a small archive can hold gigabytes. */
 const MAX_INFLATED_BYTES = 48 * 1024 * 1024;
 const MAX_ENTRIES = 5000;
-const CHUNK = 256 * 1024;
+/** The unpacker calls itself for each entry of what it is given, so it is given little at a time. */
+const CHUNK = 16 * 1024;
 
 /**
  * Unpacks the entries of a ZIP archive whose names are wanted; the others are only counted.

@@ -93,8 +93,18 @@ describe('JSON and YAML résumés', () => {
   });
 
   it('reads the same from YAML, and refuses what is none with the place of the error', async () => {
-    const document = await readDocument(utf8('skills:\n  - name: Ceph\n    level: 4\n  - Proxmox: expert\nnotes: [BGP, OSPF]\n'), 'me.yaml');
-    expect(shape(document)).toEqual(['heading 1 Skills', 'item 0 Ceph: 4', 'item 0 Proxmox: expert', 'heading 1 Notes', 'item 0 BGP', 'item 0 OSPF']);
+    const document = await readDocument(
+      utf8('skills:\n  - name: Ceph\n    level: 4\n  - Proxmox: expert\nnotes: [BGP, OSPF]\n'),
+      'me.yaml',
+    );
+    expect(shape(document)).toEqual([
+      'heading 1 Skills',
+      'item 0 Ceph: 4',
+      'item 0 Proxmox: expert',
+      'heading 1 Notes',
+      'item 0 BGP',
+      'item 0 OSPF',
+    ]);
     await expect(readDocument(utf8('{"skills": ['), 'resume.json')).rejects.toMatchObject({ code: 'invalid' });
     await expect(readDocument(utf8('a: [b'), 'me.yaml')).rejects.toMatchObject({ code: 'invalid' });
   });
@@ -102,7 +112,8 @@ describe('JSON and YAML résumés', () => {
 
 describe('org-mode', () => {
   it('reads headings with states, lists, tables with a head, and no drawers', async () => {
-    const source = '#+TITLE: Notes\n* Skills :tag:\n:PROPERTIES:\n:ID: 1\n:END:\n- /Ceph/ and =ZFS=\n  - [[https://x.example][BGP]]\n| Skill | Level |\n|-------+-------|\n| Go | 2 |\n** TODO Learn eBPF\n';
+    const source =
+      '#+TITLE: Notes\n* Skills :tag:\n:PROPERTIES:\n:ID: 1\n:END:\n- /Ceph/ and =ZFS=\n  - [[https://x.example][BGP]]\n| Skill | Level |\n|-------+-------|\n| Go | 2 |\n** TODO Learn eBPF\n';
     const document = await readDocument(utf8(source), 'notes.org');
     expectSound(document);
     expect(shape(document)).toEqual([
@@ -168,7 +179,9 @@ describe('LinkedIn', () => {
     const zip = zipSync({
       'Profile.csv': strToU8('First Name,Last Name,Headline\nAda,Vind,SRE\n'),
       'Skills.csv': strToU8('Name\nCeph\nBGP\n'),
-      'Positions.csv': strToU8('Company Name,Title,Description,Location,Started On,Finished On\nFjord Hosting,SRE,"Ran Ceph.",Aarhus,Mar 2019,\n'),
+      'Positions.csv': strToU8(
+        'Company Name,Title,Description,Location,Started On,Finished On\nFjord Hosting,SRE,"Ran Ceph.",Aarhus,Mar 2019,\n',
+      ),
       'messages.csv': strToU8('FROM,TO\nx,y\n'),
     });
     const document = await readDocument(zip, 'export.zip');

@@ -82,7 +82,7 @@ function stanceOfSkill(evidence: readonly ImportedEvidence[]): Stance {
   const denied = evidence.find((each) => (each.stance === 'absent' || each.stance === 'gap') && SAYS_SELF.test(each.text.slice(0, 600)));
   if (best === 'used' && denied !== undefined) return denied.stance;
   const isLeft = evidence.some((each) => each.stance === 'dropped' && RIDDANCE.test(each.text.slice(0, 1000)));
-  const isListed = evidence.some((each) => CLAIMS.has(each.stance) && each.text.length <= 2 * each.mention.text.length + 20);
+  const isListed = evidence.some((each) => CLAIMS.has(each.stance) && each.text.length <= each.mention.text.length + 12);
   return isLeft && !isListed ? 'dropped' : best;
 }
 

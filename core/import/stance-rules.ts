@@ -44,7 +44,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'absent',
     ...before(
-      String.raw`ne (?:connais|maîtrise|sais|pratique) pas|aucune?|sans|pas (?:encore )?d(?:e|['’])|pas (?:encore )?(?:utilisé|pratiqué|touché à)|jamais (?:utilisé|pratiqué|touché(?: à)?|travaillé (?:sur|avec)|fait)|ni|keine?n?|ohne|nie mit|nicht mit`,
+      String.raw`ne (?:connais|maîtrise|sais|pratique) pas|ne suis pas (?:un |une )?(?:administrat\p{L}+|développ\p{L}+|expert\p{L}*|spécialiste|ingénieur\p{L}*)(?: d[e'’]?)?|ne connais que|bin kein(?:e|en)? (?:\p{L}+ )?|aucune?|sans|pas (?:encore )?d(?:e|['’])|pas (?:encore )?(?:utilisé|pratiqué|touché à)|jamais (?:utilisé|pratiqué|touché(?: à)?|travaillé (?:sur|avec)|fait)|ni|keine?n?|ohne|nie mit|nicht mit`,
     ),
   },
   // Left behind.
@@ -149,26 +149,29 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'dropped',
     pattern: latin(
-      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|ausgemustert|außer betrieb)(?!\p{L})/iu,
+      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
     ),
   },
   {
     stance: 'dropped',
     pattern: latin(/^[\s,(–-]*(?:until|till|jusqu['’](?:en|à)|bis) (?:early |late |mid |\p{L}+ )?(?:19|20)\d\d/iu),
   },
-  { stance: 'dropped', pattern: latin(/^,? (?:then|puis|dann|danach) (?:on |with |to |zu )?\p{L}/iu) },
-  { stance: 'dropped', pattern: latin(/^ (?:before|previously|formerly|earlier|auparavant|avant|früher|vorher|davor)(?=\s*[,.;)]|$)/iu) },
+  { stance: 'dropped', pattern: latin(/^(?: v?[\d.]{1,6})?,? (?:then|puis|dann|danach|später|ensuite) (?:on |with |to |zu )?\p{L}/iu) },
+  {
+    stance: 'dropped',
+    pattern: latin(/^ \(?(?:before|previously|formerly|earlier|auparavant|avant|autrefois|früher|vorher|davor|ehemals)(?=\s*[,.;)]|$)/iu),
+  },
   // Known from outside, by little, or not yet.
   {
     stance: 'gap',
     pattern: latin(
-      /^[^.;]{0,60}(?<!\p{L})(?:know more than I|only with (?:a|the|help)|not more|one day(?!s)|read the spec|have (?:only )?read[,.]|I have read|bought the book|finish the book|want(?:s)? to (?:learn|write|go)|would like to|do not ask me|don['’]t ask me|never got (?:the time|around)|only (?:done )?on paper|in theory|none so far|nothing in production|would not call myself|wouldn['’]t call myself|somebody else keeps|course (?:only|at work)|noch nie|möchte ich|will ich lernen|nur (?:theoretisch|auf dem papier)|je voudrais|j['’]aimerais|en théorie|à apprendre|pas encore)(?!\p{L})/iu,
+      /^[^.;]{0,60}(?<!\p{L})(?:know more than I|only with (?:a|the|help)|not more|one day(?!s)|read the spec|have (?:only )?read[,.]|I have read|bought the book|finish the book|want(?:s)? to (?:learn|write|go)|would like to|do not ask me|don['’]t ask me|never got (?:the time|around)|only (?:done )?on paper|in theory|none so far|nothing in production|would not call myself|wouldn['’]t call myself|somebody else keeps|course (?:only|at work)|noch nie|möchte ich|will ich lernen|nur (?:theoretisch|auf dem papier)|je voudrais|j['’]aimerais|en théorie|à apprendre|je ne sais pas|pas pratiqué|seulement croisé|croisée? chez|pas encore|kenne ich (?:nur|kaum)|nur vom hörensagen|fehlt mir)(?!\p{L})/iu,
     ),
   },
   {
     stance: 'absent',
     pattern: latin(
-      /^[\s:|–—(,-]*(?:no idea|never(?: needed| touched| used| got| seen)?|users ask|nie(?: benutzt| gebraucht)?|jamais(?: utilisé| touché| eu)?|kein bedarf|keine ahnung|aucune idée)(?=[\s,.;)|]|$)/iu,
+      /^[\s:|–—(,-]*(?:no idea|never(?: needed| touched| used| got| seen| in production)?|users ask|jamais en production|nie(?: benutzt| gebraucht)?|jamais(?: utilisé| touché| eu)?|kein bedarf|keine ahnung|aucune idée)(?=[\s,.;)|]|$)/iu,
     ),
   },
   {
@@ -257,7 +260,7 @@ export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|marges? de progr\p{L}*)(?!\p{L})/iu,
+      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|(?:points?|axes?|sujets?) à (?:développer|renforcer|consolider|creuser)|marges? de progr\p{L}*)(?!\p{L})/iu,
     ),
   },
   {

@@ -85,6 +85,7 @@ describe('the migrations', () => {
         .update(MIGRATIONS[version - 1]?.sql ?? '')
         .digest('hex');
     expect(frozen(1)).toBe('2b4212f28138bcdb8477fce1d554ceb3272f5e69996320a606c64ebd0d1719f0');
+    expect(frozen(2)).toBe('6bc96458ecd618a94ac2a444ec26b87ab58a36e511d1a6e4bfcaf7d92f6be1ab');
     expect(frozen(3)).toBe('8ddf2b4af99337b852f822a0ae44566a07000661079b2d07bb71967504ba36d5');
   });
 

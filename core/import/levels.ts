@@ -133,7 +133,8 @@ class LevelReader {
     const holdsName = (cell: Cell): boolean =>
       cell !== judged && mentions.some((mention) => mention.start >= cell.start && mention.end <= cell.end);
     const titled = block.cells[nameColumnOf(block.cells.map(({ header }) => header))];
-    const named = titled !== undefined && holdsName(titled) ? titled : block.cells.find(holdsName);
+    const most = block.cells.filter(holdsName).sort((a, b) => countIn(mentions, b) - countIn(mentions, a));
+    const named = titled !== undefined && holdsName(titled) ? titled : most[0];
     if (named === undefined) return;
     const ids = mentions.filter((mention) => mention.start >= named.start && mention.end <= named.end).map((mention) => mention.skillId);
     if (judged !== undefined) {
@@ -272,6 +273,10 @@ class LevelReader {
     if (match === null || other === undefined) return;
     for (const id of headingSkills(this.reading, block)) this.sameAs.push({ id, other, raw: text.slice(0, 60).trim() });
   }
+}
+
+function countIn(mentions: readonly Mention[], { start, end }: Cell): number {
+  return mentions.filter((mention) => mention.start >= start && mention.end <= end).length;
 }
 
 /** The strongest kind of sign decides; among several of it the lowest, and the others are named. */

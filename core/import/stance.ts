@@ -156,6 +156,7 @@ function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain:
 function leftBehindByArrow(before: string, after: string, reading: Reading, block: PlacedBlock): Stance | null {
   // "bring it from Heroku to Kubernetes": whatever the verb, the first is where it came from.
   if (/(?<!\p{L})from (?:the |our )?$/iu.test(before) && /^ (?:to|into|onto) \p{Lu}/u.test(after)) return 'dropped';
+  if (/(?<!\p{L})(?:von|vom) $/iu.test(before) && /^(?: [\p{L}\d.]{1,12})? (?:nach|auf|zu) \p{Lu}/u.test(after)) return 'dropped';
   if (!/^\s*(?:\d+\s*)?(?:→|->|=>|⇒)\s*\p{L}/u.test(after)) return null;
   const around = `${reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 400))} ${sectionsAround(reading.outline, block)[0]?.title ?? ''}`;
   return /(?<!\p{L})(?:migrat|replac|mov|switch|passage|remplac)/iu.test(around) ? 'dropped' : null;

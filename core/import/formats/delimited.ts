@@ -6,6 +6,8 @@ import { clean, DocumentWriter, type WrittenDocument } from './document-writer.t
 /** Columns beyond this are left out: a matrix a person can read has fewer. */
 const MAX_COLUMNS = 200;
 const MAX_ROWS = 100_000;
+const MAX_PREAMBLE = 8;
+const MAX_HEAD = 60;
 
 /** The rows of a table in CSV or TSV, empty ones left out. Never throws. */
 export function parseDelimited(text: string): string[][] {
@@ -32,6 +34,13 @@ export function readDelimited(text: string): WrittenDocument {
 export function writeTable(writer: DocumentWriter, rows: readonly (readonly string[])[]): void {
   const [first] = rows;
   if (first === undefined) return;
+  // Notes often stand above the table: its head is the row that names a column of names or levels.
+  const headAt = rows.slice(0, MAX_PREAMBLE).findIndex((row) => row.length > 1 && namesColumns(row));
+  if (headAt > 0) {
+    for (const row of rows.slice(0, headAt)) writer.row(row);
+    writeTable(writer, rows.slice(headAt));
+    return;
+  }
   const isHead = rows.length > 1 && looksLikeHead(first);
   const isTransposed = !isHead && first.length > 2 && rows.length <= 6 && rows.some((row) => LEVEL_COLUMN.test(row[0] ?? ''));
   if (isTransposed) {
@@ -51,8 +60,17 @@ function writeTransposed(writer: DocumentWriter, rows: readonly (readonly string
     );
 }
 
+/** Heads are short and say what their columns hold. */
+function namesColumns(cells: readonly string[]): boolean {
+  const heads = cells.map(clean).filter((text) => isNameColumn(text) || LEVEL_COLUMN.test(text) || YEARS_COLUMN.test(text));
+  return (
+    heads.length > 0 &&
+    heads.every((text) => text.length <= MAX_HEAD) &&
+    (heads.length > 1 || cells.length <= 3 || isNameColumn(heads[0] ?? ''))
+  );
+}
+
 function looksLikeHead(cells: readonly string[]): boolean {
   const texts = cells.map(clean);
-  if (texts.some((text) => isNameColumn(text) || LEVEL_COLUMN.test(text) || YEARS_COLUMN.test(text))) return true;
-  return texts.every((text) => text !== '' && text.length <= 40 && !/\d/.test(text));
+  return namesColumns(cells) || texts.every((text) => text !== '' && text.length <= 40 && !/\d/.test(text));
 }

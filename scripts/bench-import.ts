@@ -2,6 +2,7 @@
  * Measures the importer on the annotated documents of tests/corpus, those kept aside while it was written apart, and on
  * the ones beside the repository where they are there. With --verbose it names what was missed in documents not kept aside.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -482,4 +483,47 @@ async function main(): Promise<void> {
   else console.log('\nNo annotated documents beside the repository (../shared/gold).');
 }
 
-await main();
+/** How long imports take, and how memory grows with the length; each size in a process of its own. */
+function speed(): void {
+  console.log('\nSpeed and memory: Markdown made of the corpus, repeated with changed numbers');
+  for (const size of [10_000, 100_000, 1_000_000, 10_000_000]) {
+    const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--one', String(size)], { encoding: 'utf8' });
+    console.log(stdout.trim());
+  }
+}
+
+/** One import of a text of about this many characters; the peak of memory is the process's own. */
+async function one(size: number): Promise<void> {
+  const matcher = buildMatcher(loadTaxonomy());
+  const pieces: string[] = [];
+  for (let length = 0, turn = 0; length < size; turn += 1) {
+    const piece =
+      CORPUS_TEXTS[turn % CORPUS_TEXTS.length]?.replace(/\d+/g, (number) => String((Number(number) * (turn + 7)) % 10_000)) ?? '';
+    pieces.push(piece.slice(0, size - length));
+    length += piece.length + 2;
+  }
+  const bytes = new TextEncoder().encode(pieces.join('\n\n'));
+  const before = process.memoryUsage().rss;
+  const startedAt = performance.now();
+  const result = importDocument(await readDocument(bytes, 'large.md'), matcher, { thisYear: THIS_YEAR });
+  const ms = performance.now() - startedAt;
+  const grown = (process.resourceUsage().maxRSS * 1024 - before) / 1e6;
+  console.log(
+    `${(bytes.length / 1e6).toFixed(2).padStart(6)} MB: ${ms.toFixed(0).padStart(5)} ms, ${((ms * 1000) / (bytes.length / 1000)).toFixed(0)} µs per kB, ` +
+      `${grown.toFixed(0)} MB more memory at its peak, ${result.skills.length} skills`,
+  );
+}
+
+/** The Markdown and text documents of the corpus. */
+const CORPUS_TEXTS = existsSync(CORPUS)
+  ? readdirSync(CORPUS)
+      .filter((file) => /\.(?:md|txt)$/.test(file))
+      .map((file) => readFileSync(join(CORPUS, file), 'utf8'))
+  : [];
+
+const sizeAt = process.argv.indexOf('--one');
+if (sizeAt !== -1) await one(Number(process.argv[sizeAt + 1]));
+else {
+  await main();
+  if (only === null && !isVerbose) speed();
+}

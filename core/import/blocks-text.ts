@@ -11,7 +11,7 @@ export interface Line {
   readonly bullet: number;
 }
 
-const BULLET = /^(?:[-•*–—‣▪◦●○·✔✓+➢►]|\(?\d{1,2}[.)]|[oO](?= {2,}))[ \t]+(?=\S)/u;
+const BULLET = /^(?:[•‣▪◦●○■➢►✓✔](?=[\p{L}\p{N}])|-(?=\p{Lu}\p{L})|(?:[-•*–—‣▪◦●○·✔✓+➢►]|\(?\d{1,2}[.)]|[oO](?= {2,}))[ \t]+(?=\S))/u;
 /** A list item that lost its line break: a dash, a short key and a colon. */
 const GLUED_ITEM = /[ \t]-[ \t](?=\p{Lu}[\p{L}\p{N}&/ -]{1,28}:[ \t])/gu;
 

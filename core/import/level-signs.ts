@@ -22,6 +22,8 @@ export interface FoundSign extends LevelSign {
 const FILLED = '★⭐●■█▰⬤▓';
 const EMPTY = '☆○□░▱◯▒';
 const GRAPHIC = new RegExp(`[${FILLED}]{1,10}[ ]?[${EMPTY}]{0,10}|[${EMPTY}]{3,10}`, 'u');
+/** "***" as the whole value of a pair or cell, or up to the comma after it. */
+const STARS = /^\s*(\*{1,5})\s*(?:,|$)/;
 /** Bars of plain letters: "[####----]". */
 const BAR = /\[([#=*|>x■]{0,20})([-.·_ ]{0,20})\]/;
 const FRACTION = /(?<![\d.,/])(\d{1,2}(?:[.,]5)?)\s?\/\s?(5|10|20)(?![\d/])/u;
@@ -63,6 +65,8 @@ function readGraphic(text: string): LevelSign | null {
     const all = Math.max(5, [...graphic].filter((sign) => FILLED.includes(sign) || EMPTY.includes(sign)).length);
     return measured(graphic.trim(), full / all, `${full} of ${all} marks`);
   }
+  const stars = STARS.exec(text)?.[1];
+  if (stars !== undefined) return measured(stars, stars.length / 5, `${stars.length} of 5 stars`);
   const bar = BAR.exec(text);
   const marks = (bar?.[1]?.length ?? 0) + (bar?.[2]?.length ?? 0);
   if (bar !== null && marks >= 4 && (bar[1]?.length ?? 0) > 0)

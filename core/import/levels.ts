@@ -13,7 +13,7 @@ import {
   yearsSign,
 } from './level-signs.ts';
 import type { Mention } from './mentions.ts';
-import { nameColumnOf } from './name-lists.ts';
+import { isGroupColumn, nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
 import { headingSkills, type Reading, skillsIn, spanOf } from './reading.ts';
 import type { ImportedLegend, ImportedLevel, LevelClaim } from './types.ts';
@@ -134,7 +134,7 @@ class LevelReader {
       cell !== judged && mentions.some((mention) => mention.start >= cell.start && mention.end <= cell.end);
     const titled = block.cells[nameColumnOf(block.cells.map(({ header }) => header))];
     const most = block.cells.filter(holdsName).sort((a, b) => countIn(mentions, b) - countIn(mentions, a));
-    const named = titled !== undefined && holdsName(titled) ? titled : most[0];
+    const named = titled !== undefined && !isGroupColumn(titled.header) && holdsName(titled) ? titled : most[0];
     if (named === undefined) return;
     const ids = mentions.filter((mention) => mention.start >= named.start && mention.end <= named.end).map((mention) => mention.skillId);
     if (judged !== undefined) {

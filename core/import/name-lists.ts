@@ -14,10 +14,15 @@ const NAME_COLUMN =
 const GROUP_COLUMN =
   /^\W*(?:areas?|categor(?:y|ies)|groups?|domains?|fields?|types?|topics?|layers?|domaines?|catégories?|familles?|bereiche?|kategorien?|gruppen?|themen?(?:gebiete?)?)\W*$/iu;
 
-/** The index of the cell that holds the name in a row with these heads; -1 where none says so. */
+/** The index of the cell that holds the name in a row with these heads; one that groups names only where no other does; -1 for none. */
 export function nameColumnOf(headers: readonly string[]): number {
   const named = headers.findIndex((header) => NAME_COLUMN.test(header) && !GROUP_COLUMN.test(header));
   return named === -1 ? headers.findIndex((header) => NAME_COLUMN.test(header)) : named;
+}
+
+/** Whether a column's head says that its cells group what the next one names. */
+export function isGroupColumn(header: string): boolean {
+  return GROUP_COLUMN.test(header);
 }
 
 /** Whether a title announces a list of names. */

@@ -13,7 +13,8 @@ interface Cursor {
   parent(): boolean;
 }
 
-const parser = commonMark.configure(GFM);
+/** Of the inline syntax only what hides words or parts them is read. */
+const parser = commonMark.configure([GFM, { remove: ['Escape', 'Entity', 'HardBreak', 'Autolink', 'Strikethrough'] }]);
 
 /** Parsing is done in parts of about this size, cut at headings and blank lines: a tree of a whole large text takes much memory. */
 const PART_CHARS = 200_000;

@@ -72,7 +72,7 @@ export interface FoundMentions {
 }
 
 /** A skill named more often than this in one document is not read at every place: nobody would look at them all. */
-const MAX_PLACES = 200;
+const MAX_PLACES = 100;
 /** A block longer than this is no paragraph; it is read in pieces, so that its words do not fill the memory. */
 const MAX_PIECE = 20_000;
 

@@ -72,6 +72,8 @@ const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
     ),
   },
 ];
+/** Who a document is about it says at its beginning; further down only what looks like an address or number is looked at. */
+const MAX_WORDY = 300_000;
 /** A telephone number's worth of digits; and the words the other patterns need. Most lines have neither. */
 const DIGITS = /\d[\d ()./\u00a0-]{6,}\d/;
 const AT = /@|[[(]at[)\]]/;
@@ -111,7 +113,8 @@ export function readPersonal(document: DecodedDocument, isKnown: (start: number,
     found.push({ kind, text: document.text.slice(start, end), start, end });
   };
   for (const line of document.text.matchAll(/[^\r\n]+/g)) {
-    if (!DIGITS.test(line[0]) && !AT.test(line[0]) && !HINT.test(line[0])) continue;
+    const mayHold = DIGITS.test(line[0]) || AT.test(line[0]) || (line.index < MAX_WORDY && HINT.test(line[0]));
+    if (!mayHold) continue;
     for (const { kind, pattern } of PATTERNS) {
       for (const match of line[0].matchAll(pattern)) {
         const part = match[1] ?? match[0];

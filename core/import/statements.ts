@@ -53,6 +53,8 @@ const OLD_TITLE = latin(
   /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu,
 );
 const TEAM_OR_OLD_MAX_BLOCKS = 60;
+/** Nobody looks through more of a kind than this, and a text that has more is no person's. */
+const MAX_STATEMENTS = 1000;
 const MAX_TITLE = 60;
 const EVALUATION_TITLE = latin(
   /^\W*(?:(?:technolog\p{L}+|solutions?|tools?|outils|products?|produits|systems?|candidates?)\s+)?(?:evaluated|tested|compared|considered|évalu\p{L}+|testé\p{L}*|comparé\p{L}*|étudié\p{L}*|evaluiert|getestet|verglichen)(?:\s+(?:technolog\p{L}+|tools?|solutions?|only))?\s*:?\s*$/iu,
@@ -62,6 +64,7 @@ const EVALUATION_TITLE = latin(
 export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
   const gaps: ImportedGap[] = [];
   for (const block of reading.outline.blocks) {
+    if (gaps.length >= MAX_STATEMENTS) break;
     if (block.kind === 'code' || (block.kind === 'heading' && !isInnerHeading(reading, block))) continue;
     if (isInGapSection(reading, block)) {
       gaps.push({ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) });
@@ -140,6 +143,7 @@ const REGRET = latin(
 export function readCaveats(reading: Reading): ImportedCaveat[] {
   const caveats: ImportedCaveat[] = [];
   for (const block of reading.outline.blocks) {
+    if (caveats.length >= MAX_STATEMENTS) break;
     if (block.kind === 'heading' || block.kind === 'code' || block.kind === 'row') continue;
     if (isUnderTitle(reading, block, CAVEAT_TITLE)) {
       caveats.push({ ...spanOf(reading.document, block.start, block.end), skills: subjectsOf(reading, block) });

@@ -60,6 +60,7 @@ export function readStories(reading: Reading): ImportedStory[] {
   const stories: ImportedStory[] = [];
   for (const [index, section] of reading.outline.sections.entries()) {
     if (partOf(section.title) !== null && REFLECTION.test(section.title)) continue;
+    if (stories.length >= MAX_STORIES) break;
     const story = readStory(reading, index, section, byParent.get(index) ?? [], bySection);
     if (story !== null) stories.push(story);
   }
@@ -70,6 +71,8 @@ export function readStories(reading: Reading): ImportedStory[] {
 const MIN_TOLD = 3;
 const MAX_SENTENCE = 600;
 const MAX_SECTION_BLOCKS = 40;
+/** A text with more of them is no person's. */
+const MAX_STORIES = 300;
 
 interface Told {
   readonly parts: Map<Part, Range>;
@@ -84,6 +87,7 @@ interface Told {
 function toldStories(reading: Reading, bySection: ReadonlyMap<number, PlacedBlock[]>, known: readonly ImportedStory[]): ImportedStory[] {
   const found: ImportedStory[] = [];
   for (const [index, blocks] of bySection) {
+    if (found.length >= MAX_STORIES) break;
     const isKnown = (block: PlacedBlock): boolean => known.some((story) => story.start <= block.start && story.end >= block.end);
     const told = blocks
       .slice(0, MAX_SECTION_BLOCKS)

@@ -76,7 +76,7 @@ export interface ImportedSkill {
   readonly level: ImportedLevel;
   /** Years of experience where the text states them. */
   readonly years: number | null;
-  /** The first 200 places that name it. */
+  /** The first 100 places that name it. */
   readonly evidence: readonly ImportedEvidence[];
   /** How many places name it. */
   readonly places: number;

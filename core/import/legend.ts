@@ -24,7 +24,7 @@ const LEGEND_WORD = latin(
 );
 /** "(1-5)", "from 0 to 10", "von 1 bis 6": how far a scale of numbers goes. */
 const RANGE = latin(
-  /(?<!\p{L})(?:scale|level|levels|rating|rated|score|échelle|niveau|niveaux|note|notes|skala|stufe|stufen|bewertung)(?!\p{L})[^\r\n\d]{0,25}[01]\s*(?:-|–|\.\.|to|à|bis|…)\s*(3|4|5|6|10|100)(?!\d)|(?:out of|sur|von|auf)\s(5|10)(?!\d)|\(\s*[01]\s*(?:-|–|\.\.|to|à|bis)\s*(3|4|5|6|10)\s*\)/iu,
+  /(?<!\p{L})(?:scale|levels?|ratings?|rated|scores?|échelle|niveau|niveaux|note|notes|skala|stufe|stufen|bewertung)(?!\p{L})[^\r\n\d]{0,25}[01]\s*(?:-|–|\.\.|to|à|bis|…)\s*(3|4|5|6|10|100)(?!\d)|(?:out of|sur|von|auf)\s(5|10)(?!\d)|\(\s*[01]\s*(?:-|–|\.\.|to|à|bis)\s*(3|4|5|6|10)\s*\)/iu,
 );
 const WORD_LEGEND = latin(/(?<!\p{L})\p{L}{3,20}(?:\s?[-–/<>→,|]\s?\p{L}{3,20}){2,5}/u);
 const MAY_BE_LEGEND = latin(/[\dA-E★⭐●■☆○□+x✓✔]\s?(?:=|:|–|—|-|→)\s?\p{L}[\s\S]*[=:–—→-]/u);

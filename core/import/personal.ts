@@ -45,7 +45,7 @@ const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
   {
     kind: 'address',
     pattern: latin(
-      /(?<![\p{L}])\p{Lu}[\p{L}.-]*(?: \p{Lu}?[\p{L}.-]+){0,2}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d{1,4} ?[a-z]?(?![\p{L}\p{N}])(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]+)?/gu,
+      /(?<![\p{L}])\p{Lu}[\p{L}.-]*(?: \p{Lu}?[\p{L}.-]+){0,2}(?: ?[Ss]traße| ?[Ss]trasse|str\.| ?[Ww]eg| ?[Pp]latz| ?[Aa]llee|gasse|ring|damm|ufer) \d{1,4} ?[a-z]?(?![\p{L}\p{N}])(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]+)?/gu,
     ),
   },
   {

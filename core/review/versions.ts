@@ -67,7 +67,11 @@ export function carryDecisions(earlier: ImportResult, decisions: Decisions, newe
   }
   const carried = { ...NO_DECISIONS, skills };
   for (const list of [...ITEM_LISTS, 'personal'] as const) {
-    const byText = new Map(earlier[list].map((item, index) => [sameText(item), decisions[list][String(index)]]));
+    const decided = earlier[list].flatMap((item, index) => {
+      const decision = decisions[list][String(index)];
+      return decision === undefined ? [] : [[sameText(item), decision] as const];
+    });
+    const byText = new Map(decided);
     const kept = newer[list].flatMap((item, index) => {
       const decision = byText.get(sameText(item));
       return decision === undefined ? [] : [[String(index), decision] as const];

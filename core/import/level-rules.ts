@@ -18,7 +18,7 @@ export const SCALE_WORDS: readonly LevelRule[] = [
   { pattern: words('none|nul|aucune?|keine'), value: 0, meaning: 'none' },
   {
     pattern: words(
-      'beginner|novice|basics?|basic knowledge|elementary|entry[- ]level|débutante?|notions?|bases|initiation|sensibilisation|anfänger|grundkenntnisse|grundlagen',
+      'beginner|novice|basics?|basic knowledge|elementary|entry[- ]level|débutante?|notions?|bases|initiation|sensibilisation|anfänger|einsteiger|grundkenntnisse|grundlagen',
     ),
     value: 1,
     meaning: 'aware: the first step of a scale',

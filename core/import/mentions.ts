@@ -294,7 +294,7 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
   return (
     latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
-    latin(/^[-‐‑’'](?!based|driven|native|fed)\p{L}/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+    latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
   );
 }
 

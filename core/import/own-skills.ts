@@ -2,6 +2,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold } from './fold.ts';
 import { JOB_TITLE } from './job-words.ts';
 import { LEVEL_COLUMN } from './level-rules.ts';
+import { isScaleWord } from './level-signs.ts';
 import { isInNameList, type Mention } from './mentions.ts';
 import { nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
@@ -26,11 +27,14 @@ const DELIMITER = latin(/[,;|•·()[\]:]|\/|\s[+&–—-]\s|(?<!\p{L})(?:and|or
 const MAX_CELL_WORDS = 6;
 const MAX_ELEMENT_LENGTH = 32;
 const MIN_KNOWN = 2;
+/** Sections whose enumerations are of skills, so that fewer known ones vouch for the others. */
+const SKILL_SECTION =
+  /(?:skills?|tools?|toolbox|technolog|stack|knowledge|expertise|kenntnisse|fähigkeiten|werkzeug|technik|compétences|outils|environnements? techniques?|savoir-faire|software|logiciels)/i;
 
 /** Words that make an element ordinary speech; also units of documents, groups of people and list ends. */
 const ORDINARY = new Set(
   (
-    'etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
+    'cloud clouds hybrid alltag mein meine meinem heimserver privat beruflich quotas users etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
     'not no yes only also just etc.. team teams users user developers developer engineers engineer company companies client clients project projects work working experience level ' +
     'tools tool server servers service services system systems data application applications app apps software hardware management manager development developer production staging ' +
     'test tests testing bench benchmark brainstorming misc various general global knowledge documentation reporting meeting meetings support design internal external primary secondary ' +
@@ -86,7 +90,15 @@ function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mentio
   if (known.some((mention) => mention.start >= cell.start && mention.end <= cell.end)) return [];
   const text = outline.masked.slice(cell.start, cell.end).trim();
   const words = text.split(/\s+/);
-  if (text === '' || words.length > MAX_CELL_WORDS || !/\p{L}{2}/u.test(text) || ORDINARY.has(text.toLowerCase())) return [];
+  if (
+    text === '' ||
+    words.length > MAX_CELL_WORDS ||
+    !/\p{L}{2}/u.test(text) ||
+    ORDINARY.has(text.toLowerCase()) ||
+    isSpokenLanguage(text) ||
+    isScaleWord(text)
+  )
+    return [];
   const start = cell.start + outline.masked.slice(cell.start, cell.end).indexOf(text);
   return [{ start, end: start + text.length, text, isKnown: false }];
 }
@@ -114,11 +126,14 @@ function listedNames(outline: Outline, block: PlacedBlock, known: readonly Menti
   if (block.kind !== 'item' && block.kind !== 'paragraph') return [];
   const isNameList = block.kind === 'item' && isInNameList(outline, block);
   if (known.length < MIN_KNOWN && !isNameList) return [];
+  const isSkillSection = SKILL_SECTION.test(outline.sections[block.section]?.title ?? '');
   const elements = splitElements(outline, block, known);
   const found: Element[] = [];
   for (const run of runsOf(elements, outline.masked)) {
     const knownHere = run.filter((element) => element.isKnown);
-    const isDense = knownHere.length >= MIN_KNOWN && knownHere.length >= run.length / 2;
+    const isDense =
+      (knownHere.length >= MIN_KNOWN && knownHere.length >= run.length / 3) ||
+      (isSkillSection && knownHere.length >= run.length / 4 && knownHere.length > 0);
     const isLower = knownHere.length > 0 && knownHere.every((element) => element.text === element.text.toLowerCase());
     for (const element of run) {
       if (element.isKnown || !isNameShaped(element.text)) continue;
@@ -175,7 +190,7 @@ function isNameShaped(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || /\d-\d/.test(text) || text.length < 3 || !/^\p{L}/u.test(text) || !/^[\p{L}\p{N} ._+#-]+$/u.test(text))
     return false;
-  if (words.some((word) => isSpokenLanguage(word)) || JOB_TITLE.test(text)) return false;
+  if (words.some((word) => isSpokenLanguage(word)) || isScaleWord(text) || JOB_TITLE.test(text)) return false;
   return !words.some((word) => ORDINARY.has(word.toLowerCase())) && !/^\d|\d{4}$/.test(text);
 }
 

@@ -4,7 +4,7 @@
  */
 export const REAL_WORDS: ReadonlySet<string> = new Set(
   (
-    'scanner scanners scanned spammer planner planners banner banners manner prologs hobbits monitor monitored gateways adapter altitude arabian assembler asterism attitude authentic automate automated automatic checkmark closure compare ' +
+    'systeme systemes systemen scanner scanners scanned spammer planner planners banner banners manner prologs hobbits monitor monitored gateways adapter altitude arabian assembler asterism attitude authentic automate automated automatic checkmark closure compare ' +
     'compares comparer compile comserver concours cassandre container contained contains containerd conteneur conteneurs contenus contest ' +
     'clusters clustered chronicle consoles dashboard dashboards deployed deployer duplicate duplicates dynamics elastic elastics ' +
     'elastica flanger fragrant graphite graphene haswell horizon horizons influent confluent instance instances internet ' +

@@ -62,6 +62,8 @@ function lineLegend(outline: Outline): FoundLegend | null {
   for (const block of outline.blocks) {
     if (block.kind === 'code' || block.end - block.start > MAX_BLOCK) continue;
     const text = outline.masked.slice(block.start, block.end);
+    const counted = LEGEND_WORD.test(text) ? countedIn(text) : [];
+    if (counted.length > 0) return { start: block.start, end: block.end, steps: valued(counted) };
     if (!MAY_BE_LEGEND.test(text)) continue;
     const pairs = pairsIn(text);
     const isCalled = (block.kind !== 'row' && LEGEND_WORD.test(text)) || LEGEND_WORD.test(outline.sections[block.section]?.title ?? '');
@@ -111,6 +113,15 @@ function at(outline: Outline, { start, end }: { start: number; end: number }): s
   return outline.masked.slice(start, end).trim();
 }
 
+/** "0 none, 1 theory, 2 with help": steps told without a sign, known by their numbers counting up. */
+const COUNTED = /(?<![\d.,])(\d)\s+(\p{L}[^,;|\d\r\n]{1,40}?)(?=\s*(?:[,;|]|\r?\n|$))/gu;
+
+function countedIn(text: string): { raw: string; meaning: string }[] {
+  const pairs = [...text.matchAll(COUNTED)].map(([, raw = '', meaning = '']) => ({ raw, meaning: meaning.trim() }));
+  const counts = pairs.every(({ raw }, index) => Number(raw) === Number(pairs[0]?.raw) + index);
+  return counts && pairs.length >= 3 ? pairs : [];
+}
+
 function pairsIn(text: string): { raw: string; meaning: string }[] {
   const pairs = new Map<string, string>();
   for (const [, raw = '', meaning = ''] of text.matchAll(PAIR)) if (!pairs.has(raw)) pairs.set(raw, meaning.trim());
@@ -121,20 +132,20 @@ function pairsIn(text: string): { raw: string; meaning: string }[] {
 function valued(pairs: readonly { raw: string; meaning: string }[]): Step[] {
   const said = pairs.map(({ meaning }) => readScale(meaning, false, 'table')?.value ?? null);
   const ranks = pairs.map(({ raw }, index) => (/^\d+$/.test(raw) ? Number(raw) : index + 1));
-  const known = said.flatMap((value, index) => (value === null ? [] : [{ value, rank: ranks[index] ?? 0 }]));
-  const [first] = known;
-  const last = known.at(-1);
-  // German school marks and letters run downwards: 1 and A are the best.
-  const runsDown =
-    first !== undefined && last !== undefined && first !== last
-      ? (last.value - first.value) * (last.rank - first.rank) < 0
-      : pairs.every(({ raw }) => /^[A-E]$/.test(raw)) && (first === undefined || first.value >= 3);
   const top = Math.max(...ranks);
   const bottom = Math.min(...ranks);
+  // The top of a short scale does not say authority.
+  const best = pairs.length >= 5 || top >= 5 ? 5 : 4;
+  const upwards = (rank: number): number => (bottom === 0 ? rank / Math.max(1, top) : rank / top) * best;
+  const downwards = (rank: number): number => ((top + bottom - rank) / top) * best;
+  // German school marks and letters run downwards: 1 and A are the best. The steps whose words are known tell which way.
+  const distance = (byPlace: (rank: number) => number): number =>
+    said.reduce<number>((sum, value, index) => sum + (value === null ? 0 : Math.abs(value - byPlace(ranks[index] ?? 0))), 0);
+  const isUntold = said.every((value) => value === null);
+  const runsDown = isUntold ? pairs.every(({ raw }) => /^[A-E]$/.test(raw)) : distance(downwards) < distance(upwards);
   return pairs.map(({ raw, meaning }, index) => {
     const rank = ranks[index] ?? 0;
-    const share = bottom === 0 ? rank / Math.max(1, top) : rank / top;
-    const byPlace = Math.round((runsDown ? (top + bottom - rank) / top : share) * 5);
+    const byPlace = Math.round(runsDown ? downwards(rank) : upwards(rank));
     return { raw, meaning, value: said[index] ?? Math.min(5, Math.max(0, byPlace)) };
   });
 }

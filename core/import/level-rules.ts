@@ -162,7 +162,7 @@ export const LEVEL_KEY =
 
 /** Heads of columns that hold a level, and those that hold years. */
 export const LEVEL_COLUMN = latin(
-  /(?<!\p{L})(?:levels?|niveaux?|maîtrise|ratings?|proficiency|expertise|self-assessment|note|score|stufe|kenntnisstand|erfahrung)(?!\p{L})/iu,
+  /(?<!\p{L})(?:levels?|niveaux?|maîtrise|ratings?|proficiency|expertise|self-assessment|notes?|scores?|grades?|points|stars|stufen?|kenntnis(?:stand|grad)|ist(?:[- ]?(?:stand|wert|stufe))?|current|actual|aktuell|actuel|erfahrung|bewertung|einschätzung|selbsteinschätzung|einstufung|können|kompetenz(?:stufe|grad)|grad|punkte|sterne|(?:auto-?)?évaluation|auto-?positionnement|cotation|étoiles|aisance|autonomie)(?!\p{L})/iu,
 );
 export const YEARS_COLUMN = latin(/(?<!\p{L})(?:years?|yrs|années?|ans|jahre|experience \(y\p{L}*\)|ancienneté|durée)(?!\p{L})/iu);
 

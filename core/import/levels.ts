@@ -202,14 +202,15 @@ class LevelReader {
     return true;
   }
 
-  /** "Metrics (expert): A, B" is about the names listed, and "Ceph (expert): …" about the key itself. */
+  /** "Metrics (expert): A, B" is about the key and the names listed. */
   private readJudgedKey(block: PlacedBlock, key: string, mentions: readonly Mention[]): boolean {
-    const judged = /\(([^()]{2,24})\)\s*$/.exec(key)?.[1];
+    const judged = /\(([^()]{1,24})\)\s*$/.exec(key)?.[1];
     const sign = judged === undefined ? null : this.readMarks(judged, 'scale');
     if (sign === null || judged === undefined || sign.raw.length < judged.trim().length * 0.5) return false;
-    const inKey = mentions.filter((mention) => mention.end <= block.start + key.length);
-    const ids = (inKey.length > 0 ? inKey : mentions).map((mention) => mention.skillId);
-    this.addAll(ids, this.placed(sign, block.start, key));
+    this.addAll(
+      mentions.map((mention) => mention.skillId),
+      this.placed(sign, block.start, key),
+    );
     return true;
   }
 

@@ -7,8 +7,9 @@ const NAME_LIST_TITLE = new RegExp(
 );
 
 /** Heads of table columns that hold names of skills. */
-const NAME_COLUMN =
-  /^\W*(?:noms?|names?|skills?|compétences?|tools?|outils?|technolog(?:y|ies)|technologies?|languages?|langages?|software|logiciels?|fähigkeit(?:en)?|kenntnisse|thema|sujet|area|domaines?|systems?)\W*$/iu;
+const NAME_WORD =
+  'noms?|names?|skills?|compétences?|tools?|outils?|technolog(?:y|ies)|technologies?|languages?|langages?|software|logiciels?|fähigkeit(?:en)?|kompetenz(?:en)?|themen?|themengebiete?|sujets?|areas?|domaines?|systeme?s?|systèmes?|products?|produits?|produkte?|werkzeuge?|technik(?:en)?|gebiete?|verfahren|komponenten?|protocols?|protocoles?|protokolle?|applications?|anwendung(?:en)?|plattform(?:en)?|platforms?|plateformes?|sprachen?|programme?|bereiche?|kenntnis(?:se)?';
+const NAME_COLUMN = new RegExp(String.raw`^\W*(?:${NAME_WORD})(?:\s*(?:/|,|&|et|and|und|ou|or|oder)\s*(?:${NAME_WORD}))?\W*$`, 'iu');
 
 /** Heads of columns that group the names of the next one. */
 const GROUP_COLUMN =

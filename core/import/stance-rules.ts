@@ -263,7 +263,7 @@ export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|wo es (?:hapert|hakt|klemmt|fehlt)|(?:meine )?baustellen|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|(?:points?|axes?|sujets?) à (?:développer|renforcer|consolider|creuser)|marges? de progr\p{L}*)(?!\p{L})/iu,
+      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|wo es (?:hapert|hakt|klemmt|fehlt)|(?:meine )?baustellen|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|(?:pour |où |à )?(?:progresser|m['’]améliorer)|(?:points?|axes?|sujets?) à (?:développer|renforcer|consolider|creuser)|marges? de progr\p{L}*)(?!\p{L})/iu,
     ),
   },
   {

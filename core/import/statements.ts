@@ -47,7 +47,7 @@ const CAVEATS: readonly RegExp[] = [
 ];
 const mayHaveCaveat = makeScreen(CAVEATS);
 const CAVEAT_TITLE = latin(
-  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|à nuancer|nuances|limites|einschränkungen)(?!\p{L})/iu,
+  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|fine print|honnêtes?|honnêteté|en toute franchise|kleingedrucktes|ehrlich(?:e|keit|erweise)?|anmerkungen|remarques|small print|à nuancer|nuances|limites|einschränkungen)(?!\p{L})/iu,
 );
 const OLD_TITLE = latin(
   /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu,

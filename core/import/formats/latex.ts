@@ -22,6 +22,9 @@ const LINES: Readonly<Record<string, (args: readonly string[]) => string>> = {
   cvlanguage: ([key = '', text = '', comment = '']) => pair(key, comment === '' ? text : `${text} (${comment})`),
   cvskill: ([name = '', level = '']) => pair(name, /^\d(?:\.5)?$/.test(level) ? `${level}/5` : level),
   skill: ([name = '', level = '']) => pair(name, /^\d(?:\.5)?$/.test(level) ? `${level}/5` : level),
+  cvskillentry: ([, level = '', name = '', years = '', comment = '']) =>
+    `${pair(name, /^\d(?:\.5)?$/.test(level) ? `${level}/5` : level)}${years === '' ? '' : ` (${years} years)`}${comment === '' ? '' : ` – ${comment}`}`,
+  skillbar: ([name = '', level = '']) => pair(name, /^\d{2,3}$/.test(level) ? `${level} %` : level),
   cvtag: ([name = '']) => name,
   cvlistitem: ([text = '']) => text,
   cvlistdoubleitem: ([one = '', two = '']) => join([one, two]),
@@ -107,6 +110,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   faStar: '★',
   faStarO: '☆',
   bigstar: '★',
+  bullet: '●',
+  circ: '○',
+  blacksquare: '■',
+  square: '□',
+  faCircle: '●',
+  faCircleO: '○',
+  CIRCLE: '●',
+  Circle: '○',
 };
 const MAX_NESTING = 60;
 const MAX_ARGUMENT = 200_000;

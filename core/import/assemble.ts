@@ -17,10 +17,6 @@ const NO_CIRCUMSTANCES: Circumstances = { period: null, organisation: null, work
 /** Each further mention halves half of the doubt. */
 const REPEATED = 0.5;
 
-/** The person speaks of what they themself cannot or do not. */
-const SAYS_SELF =
-  /\b(?:I (?:still |also |never |do not|don['’]t|did not|didn['’]t|have no|have never|cannot|can['’]t)|no (?:real |production )?experience|never (?:used|touched|ran|did)|learn|ich (?:habe|kann|kenne|will|möchte)|je (?:ne|n['’])|keine erfahrung|aucune expérience)\b/i;
-
 /** What the earlier steps found out about the mentions. */
 export interface Findings {
   readonly matcher: SkillMatcher;
@@ -78,9 +74,9 @@ function zeroStance(evidence: readonly ImportedEvidence[]): Stance {
 function stanceOfSkill(evidence: readonly ImportedEvidence[]): Stance {
   const best = strongestStance(evidence.map((each) => each.stance));
   if (best !== 'used' && best !== 'operated') return best;
-  // What the person says plainly of themself goes before a mere mention elsewhere.
-  const denied = evidence.find((each) => (each.stance === 'absent' || each.stance === 'gap') && SAYS_SELF.test(each.text.slice(0, 600)));
-  if (best === 'used' && denied !== undefined) return denied.stance;
+  // What is said plainly goes before a mere mention elsewhere: a person who left something, or never had it, does not use it.
+  const plain = evidence.find((each) => each.stance === 'absent' || each.stance === 'gap' || each.stance === 'dropped');
+  if (best === 'used' && plain !== undefined) return plain.stance;
   const isLeft = evidence.some((each) => each.stance === 'dropped' && RIDDANCE.test(each.text.slice(0, 1000)));
   const isListed = evidence.some((each) => CLAIMS.has(each.stance) && each.text.length <= each.mention.text.length + 12);
   return isLeft && !isListed ? 'dropped' : best;

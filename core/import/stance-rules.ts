@@ -67,7 +67,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug von|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
+      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
     ),
   },
   // Comparisons: "used like", but not "tools like".
@@ -149,7 +149,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'dropped',
     pattern: latin(
-      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
+      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|zurückgelassen|nur rückbau|zum glück|(?:später |dann |inzwischen )?durch \p{L}+ (?:ersetzt|abgelöst)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
     ),
   },
   {
@@ -168,7 +168,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /^[^.;]{0,60}(?<!\p{L})(?:know more than I|only with (?:a|the|help)|not more|one day(?!s)|read the spec|have (?:only )?read[,.]|I have read|bought the book|finish the book|want(?:s)? to (?:learn|write|go)|would like to|do not ask me|don['’]t ask me|never got (?:the time|around)|only (?:done )?on paper|in theory|none so far|nothing in production|would not call myself|wouldn['’]t call myself|somebody else keeps|course (?:only|at work)|noch nie|möchte ich|will ich lernen|nur (?:theoretisch|auf dem papier)|je voudrais|j['’]aimerais|en théorie|à apprendre|je ne sais pas|pas pratiqué|seulement croisé|croisée? chez|pas encore|kenne ich (?:nur|kaum)|nachholbedarf|besoin d['’e] ?(?:approfondir|pratique)|à découvrir|will ich (?:\p{L}+ ){0,4}lernen|im rahmen eines kurses|nur (?:gelesen|angeschaut|im kurs)|gelesen, nicht|schreibe ich nicht|nur vom hörensagen|fehlt mir)(?!\p{L})/iu,
+      /^[^.;]{0,60}(?<!\p{L})(?:know more than I|only with (?:a|the|help)|not more|one day(?!s)|read the spec|have (?:only )?read[,.]|I have read|bought the book|finish the book|want(?:s)? to (?:learn|write|go)|would like to|do not ask me|don['’]t ask me|never got (?:the time|around)|only (?:done )?on paper|in theory|none so far|nothing in production|would not call myself|wouldn['’]t call myself|somebody else keeps|course (?:only|at work)|noch nie|möchte ich|will ich lernen|nur (?:theoretisch|auf dem papier)|je voudrais|j['’]aimerais|en théorie|à apprendre|je ne sais pas|pas pratiqué|seulement croisé|croisée? chez|pas encore|kenne ich (?:nur|kaum)|nachholbedarf|lernziel|(?:richtig |noch )lernen|besoin d['’e] ?(?:approfondir|pratique)|à découvrir|will ich (?:\p{L}+ ){0,4}lernen|im rahmen eines kurses|nur (?:gelesen|angeschaut|im kurs)|gelesen, nicht|schreibe ich nicht|nur vom hörensagen|fehlt mir)(?!\p{L})/iu,
     ),
   },
   {
@@ -183,6 +183,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
       /^[^.;]{0,50}(?<!\p{L})(?:on trial|trial(?: only)?[,)]|trial$|(?:only )?(?:a )?(?:poc|proof of concept)(?!\p{L})|tested for|was tried|were tried|too heavy|lost against|bought neither|not bought|failed twice|im test|nur getestet|teststellung|à l['’]essai|en test|testé sans suite|non retenu)(?!\p{L})/iu,
     ),
   },
+  { stance: 'dropped', pattern: latin(/^ nach \p{Lu}\S* (?:migriert|umgezogen|überführt|umgestellt)/u) },
   { stance: 'dropped', pattern: latin(/^ (?:to|vers) [\p{L}\p{N} ]{2,30}(?:migration|move|switch|transition)(?!\p{L})/iu) },
   { stance: 'mentioned', pattern: latin(/^-(?:like|style|esque|ish|inspired)(?!\p{L})/iu) },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { ImportResult } from '../../core/import/types.ts';
 import { decisionsSchema } from '../../core/review/decisions.ts';
 import { confirmImport, removeImport, undoImport } from '../../db/documents/confirm.ts';
 import { getDocument, listDocuments, storeDecisions } from '../../db/documents/documents.ts';
@@ -9,12 +10,21 @@ import { procedure, profileProcedure, router } from '../trpc.ts';
 const byId = z.strictObject({ id: z.int() });
 const reviewed = z.strictObject({ id: z.int(), decisions: decisionsSchema });
 
+/** Statements are stretches of the text, which is sent once; a long document would be sent many times over with each. */
+function withoutStatements(proposal: ImportResult): ImportResult {
+  return {
+    ...proposal,
+    skills: proposal.skills.map((skill) => ({ ...skill, evidence: skill.evidence.map((item) => ({ ...item, text: '' })) })),
+  };
+}
+
 export const documents = router({
   list: profileProcedure.query(({ ctx }) => listDocuments(ctx.store.read, ctx.profile.id)),
   get: profileProcedure.input(byId).query(({ ctx, input }) => {
     const document = getDocument(ctx.store.read, ctx.profile.id, input.id);
     return {
       ...document,
+      proposal: withoutStatements(document.proposal),
       earlier: earlierVersion(ctx.store.read, document),
       candidates: versionCandidates(ctx.store.read, ctx.profile.id, input.id),
     };

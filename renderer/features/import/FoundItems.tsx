@@ -45,7 +45,14 @@ export function FoundItems({ document, isOpen }: { readonly document: ReviewDocu
           <section key={group} aria-label={GROUPS[group].title}>
             <GroupTitle title={GROUPS[group].title} count={skills.length} help={GROUPS[group].help} />
             {skills.map((skill) => (
-              <SkillItem key={skill.id} skill={skill} isOpen={isOpen} differences={differences.get(`skill:${skill.id}`)} onMerge={merge} />
+              <SkillItem
+                key={skill.id}
+                skill={skill}
+                text={document.text}
+                isOpen={isOpen}
+                differences={differences.get(`skill:${skill.id}`)}
+                onMerge={merge}
+              />
             ))}
           </section>
         ))}

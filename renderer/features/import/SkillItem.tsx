@@ -9,16 +9,19 @@ import { useReview } from './review-store.ts';
 import { SkillChoice } from './SkillChoice.tsx';
 
 const MAX_QUOTES = 6;
+const MAX_QUOTE = 400;
 
 interface Props {
   readonly skill: FoundSkill;
+  /** The whole document: a statement is a stretch of it. */
+  readonly text: string;
   readonly isOpen: boolean;
   readonly differences: ReturnType<Differences['get']>;
   readonly onMerge: (into: string) => void;
 }
 
 /** A found skill: taken or not, its level, and when it is looked at everything that speaks for it. */
-export const SkillItem = memo(function SkillItem({ skill, isOpen, differences, onMerge }: Props) {
+export const SkillItem = memo(function SkillItem({ skill, text, isOpen, differences, onMerge }: Props) {
   const key = `skill:${skill.id}`;
   const decisions = useReview((review) => review.decisions);
   const isSelected = useReview((review) => review.selected === key);
@@ -62,20 +65,21 @@ export const SkillItem = memo(function SkillItem({ skill, isOpen, differences, o
       >
         {level === null ? <span className="soft">{t.review.levelUnknown}</span> : `${level} ${t.levels.names[Math.round(level)]}`}
       </span>
-      {isSelected && <SkillDetails skill={skill} name={name} level={level} isOpen={isOpen} onMerge={onMerge} />}
+      {isSelected && <SkillDetails skill={skill} text={text} name={name} level={level} isOpen={isOpen} onMerge={onMerge} />}
     </div>
   );
 });
 
 interface DetailsProps {
   readonly skill: FoundSkill;
+  readonly text: string;
   readonly name: string;
   readonly level: number | null;
   readonly isOpen: boolean;
   readonly onMerge: (into: string) => void;
 }
 
-function SkillDetails({ skill, name, level, isOpen, onMerge }: DetailsProps) {
+function SkillDetails({ skill, text, name, level, isOpen, onMerge }: DetailsProps) {
   const marked = useReview((review) => review.marked);
   const { decideSkill, mark } = useReview.getState();
   return (
@@ -108,7 +112,7 @@ function SkillDetails({ skill, name, level, isOpen, onMerge }: DetailsProps) {
         {skill.level.raw !== null && ` · ${t.review.levelSource(skill.level.raw)}`}
       </Text>
       <LevelReasons skill={skill} />
-      <Places skill={skill} isOpen={isOpen} />
+      <Places skill={skill} documentText={text} isOpen={isOpen} />
       {isOpen && (
         <Group gap="xs" mt={6}>
           {marked !== null && marked !== skill.id ? (
@@ -156,20 +160,20 @@ function LevelReasons({ skill }: { readonly skill: FoundSkill }) {
 }
 
 /** The statements that name it; one that is about something else can be split off. */
-function Places({ skill, isOpen }: { readonly skill: FoundSkill; readonly isOpen: boolean }) {
+function Places({ skill, documentText, isOpen }: { readonly skill: FoundSkill; readonly documentText: string; readonly isOpen: boolean }) {
   const splits = useReview((review) => review.decisions.splits);
   const [splitting, setSplitting] = useState<number | null>(null);
   const { goTo, split, unsplit } = useReview.getState();
   const hidden = skill.places - Math.min(skill.evidence.length, MAX_QUOTES);
   return (
     <>
-      {skill.evidence.slice(0, MAX_QUOTES).map(({ mention, text, stance, organisation }, index) => {
+      {skill.evidence.slice(0, MAX_QUOTES).map(({ mention, start, end, stance, organisation }, index) => {
         const movedAt = splits.findIndex(({ from, evidence }) => from === skill.id && evidence.includes(index));
         const moved = splits[movedAt];
         return (
           <div key={mention.start} className={classes.quote} data-moved={moved !== undefined || undefined}>
             <UnstyledButton className={classes.link} onClick={() => goTo(mention.start, mention.end)}>
-              {text.trim().slice(0, 400)}
+              {documentText.slice(start, Math.min(end, start + MAX_QUOTE)).trim()}
             </UnstyledButton>{' '}
             <Badge size="xs" variant="light">
               {t.stances[stance]}

@@ -519,6 +519,8 @@ const CORPUS_TEXTS = existsSync(CORPUS)
   ? readdirSync(CORPUS)
       .filter((file) => /\.(?:md|txt)$/.test(file))
       .map((file) => readFileSync(join(CORPUS, file), 'utf8'))
+      // Those in other encodings are measured as documents; here they would only be noise.
+      .filter((text) => !/[\0\ufffd]/.test(text))
   : [];
 
 const sizeAt = process.argv.indexOf('--one');

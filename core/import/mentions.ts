@@ -14,7 +14,7 @@ export interface Mention {
   readonly block: number;
   readonly isTypo: boolean;
   readonly isAmbiguous: boolean;
-  /** True for a family's name inside a member's ("Ceph" in "Ceph RBD"): it names the family, and says nothing of its level. */
+  /** True for a technology's name inside a longer one ("Kubernetes" in "Kubernetes networking"): it says nothing of its level. */
   readonly isNested: boolean;
 }
 
@@ -156,8 +156,8 @@ function mentionsIn(
       isAmbiguous: spelling.isAmbiguous,
       isNested: false,
     });
-    const family = familyInside(names, matcher, index, chosen);
-    if (family !== null) found.push({ ...family, block: block.index });
+    const inside = match.lastToken === index ? null : technologyInside(names, matcher, index, chosen);
+    if (inside !== null) found.push({ ...inside, block: block.index });
     for (const part of partsOfPair(names, index, chosen)) found.push({ ...part, block: block.index });
     index = match.lastToken;
   }
@@ -185,30 +185,42 @@ function partsOfPair(
   return parts;
 }
 
-/** The family a member's name begins with, or null: "Prometheus" in "Prometheus exporters". */
-function familyInside(
+/**
+ * The technology a longer name is made with, or null: "Kubernetes" in "Kubernetes networking", a cloud in one of its
+ * services ("AWS" in "AWS Transit Gateway"). A maker's name in its product's ("GitHub Actions") says nothing of its own.
+ */
+function technologyInside(
   names: BlockNames,
   matcher: SkillMatcher,
-  index: number,
-  chosen: { match: RawMatch; spelling: Spelling },
+  first: number,
+  { match: whole, spelling: chosen }: { match: RawMatch; spelling: Spelling },
 ): Omit<Mention, 'block'> | null {
-  if (chosen.match.lastToken === index) return null;
-  for (const match of names.matchesAt(index)) {
-    if (match.end >= chosen.match.end) continue;
-    const spelling = match.spellings.find(
-      (each) => each.skill.kind === 'technology' && isAncestor(matcher, each.skill.id, chosen.spelling.skill),
-    );
-    if (spelling !== undefined)
-      return {
-        skillId: spelling.skill.id,
-        start: match.start,
-        end: match.end,
-        isTypo: false,
-        isAmbiguous: false,
-        isNested: true,
-      };
+  for (let index = first; index <= whole.lastToken; index += 1) {
+    for (const match of names.matchesAt(index)) {
+      const length = match.end - match.start;
+      if (match.end > whole.end || length >= whole.end - whole.start) continue;
+      const surface = names.text.slice(match.start, match.end);
+      const isPlain = chosen.skill.kind === 'practice' || isNamedPlainly(chosen.written, surface);
+      const inside = match.spellings.find(
+        (each) =>
+          each.skill.kind === 'technology' &&
+          isSpeltRight(each, surface) &&
+          (isAncestor(matcher, each.skill.id, chosen.skill)
+            ? isPlain || each.skill.category === 'cloud'
+            : chosen.skill.kind === 'practice' && !each.isAmbiguous && each.skill.id !== chosen.skill.id),
+      );
+      if (inside === undefined) continue;
+      const { start, end } = match;
+      return { skillId: inside.skill.id, start, end, isTypo: false, isAmbiguous: false, isNested: true };
+    }
   }
   return null;
+}
+
+/** "Prometheus exporters" says what of Prometheus; the capital in "GitHub Actions" makes it another name. */
+function isNamedPlainly(written: string, inside: string): boolean {
+  const own = new Set(fold(inside).split(/\s+/));
+  return written.split(/\s+/).every((word) => own.has(fold(word)) || /^\p{Ll}+$/u.test(word));
 }
 
 function isAncestor(matcher: SkillMatcher, id: string, skill: TaxonomySkill): boolean {

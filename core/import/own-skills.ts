@@ -83,29 +83,54 @@ function ownId(name: string): string | null {
   return slug.length < 2 ? null : `own-${slug}`;
 }
 
-/** First cells of a table with a column of names and one of levels. */
+/** The name cells of a table with a column of names and one of levels; "Hirschmann, Moxa" and "zenon (COPA-DATA)" hold two. */
 function namedCells(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
   const cell = block.cells[nameColumnOf(block.cells.map(({ header }) => header))];
   if (cell === undefined || !block.cells.some((each) => LEVEL_COLUMN.test(each.header))) return [];
-  if (known.some((mention) => mention.start >= cell.start && mention.end <= cell.end)) return [];
-  const text = outline.masked.slice(cell.start, cell.end).trim();
-  const words = text.split(/\s+/);
-  if (
-    text === '' ||
-    words.length > MAX_CELL_WORDS ||
-    !/\p{L}{2}/u.test(text) ||
-    ORDINARY.has(text.toLowerCase()) ||
-    isSpokenLanguage(text) ||
-    isScaleWord(text)
-  )
-    return [];
-  const start = cell.start + outline.masked.slice(cell.start, cell.end).indexOf(text);
-  return [{ start, end: start + text.length, text, isKnown: false }];
+  const text = outline.masked.slice(cell.start, cell.end);
+  const parts = [...text.matchAll(CELL_PART)].map(([part], index, all) => {
+    const start = cell.start + (all[index]?.index ?? 0) + (part.length - part.trimStart().length);
+    const name = part.trim();
+    const isKnown = known.some((mention) => mention.start < start + name.length && mention.end > start);
+    return { start, end: start + name.length, text: name, isKnown };
+  });
+  if (parts.length > 1 && parts.every((part) => part.isKnown || isCellName(part.text))) return parts.filter((part) => !part.isKnown);
+  const name = text.trim();
+  if (parts.some((part) => part.isKnown) || !isRowName(name)) return [];
+  const start = cell.start + text.indexOf(name);
+  return [{ start, end: start + name.length, text: name, isKnown: false }];
+}
+
+const CELL_PART = /[^,;/()|]+(?=[,;/()|]|$)/g;
+
+function isRowName(name: string): boolean {
+  return (
+    name !== '' &&
+    name.split(/\s+/).length <= MAX_CELL_WORDS &&
+    /\p{L}{2}/u.test(name) &&
+    !ORDINARY.has(name.toLowerCase()) &&
+    !isSpokenLanguage(name) &&
+    !isScaleWord(name)
+  );
+}
+
+/** Stricter than for a whole cell, as what stands beside a name may be a remark on it. */
+function isCellName(name: string): boolean {
+  const words = name.split(/\s+/);
+  return (
+    name.length >= 2 &&
+    words.length <= 3 &&
+    /^\p{Lu}/u.test(name) &&
+    !words.some((word) => ORDINARY.has(word.toLowerCase())) &&
+    !/^\p{Lu}\p{Ll}+(?:en|ung|heit|keit|tion|ment|ing|ance|é|ée|és)$/u.test(name) &&
+    !isSpokenLanguage(name) &&
+    !isScaleWord(name)
+  );
 }
 
 /** "Wrote labelguard in Go", "built Shunter, a proxy that …": the tools a person made are theirs. */
 const MADE = latin(
-  /(?<!\p{L})(?:wrote|built|created|developed|authored|maintain(?:s|er of|ed)?|open-?sourced|released|écrit|développé|créé|schrieb|entwickelte|baute|geschrieben:?)\s+(?:(?:an? |my |our |the |own |eigene[sn]? |un |une )*(?:tool |script |service |outil |werkzeug )?(?:called |named |nommé |namens )?)?["“«`]?([\p{L}][\p{L}\p{N}._-]{2,30}?)["”»`]?(?=,\s+(?:an?|our|the|my|un|une|ein|eine)\s|\s+in\s+(?:Go|Golang|Python|Rust|Perl|Ruby|Bash|C\+\+|Java|PHP|Lua)(?![\p{L}])|\s+(?:\(|–|—)\s?(?:an?|in|Go|Python|Rust|Perl|Ruby|Bash)\s?)/gu,
+  /(?<!\p{L})(?:wrote|built|created|developed|authored|maintain(?:s|er of|ed)?|open-?sourced|released|écrit|développé|créé|schrieb|entwickelte|baute|geschrieben:?)\s+(?:(?:an? |my |our |the |own |eigene[sn]? |un |une )*(?:tool |script |service |outil |werkzeug )?(?:called |named |nommé |namens )?)?["“«`]?([\p{L}][\p{L}\p{N}._-]{2,30}?)["”»`]?(?=,\s+(?:an?|our|the|my|un|une|ein|eine)\s|\s+in\s+(?:Go|Golang|Python|Rust|Perl|Ruby|Bash|C\+\+|Java|PHP|Lua)(?![\p{L}])|\s+(?:\(|–|—)\s?(?:an?|in|Go|Python|Rust|Perl|Ruby|Bash)\s?)/giu,
 );
 
 function madeNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {

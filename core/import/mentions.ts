@@ -16,6 +16,8 @@ export interface Mention {
   readonly isAmbiguous: boolean;
   /** True for a technology's name inside a longer one ("Kubernetes" in "Kubernetes networking"): it says nothing of its level. */
   readonly isNested: boolean;
+  /** True where the text says that the person made it. */
+  readonly isMade?: true;
 }
 
 /** What is known of a block while its names are decided. */

@@ -5,6 +5,7 @@ import { LEVEL_COLUMN } from './level-rules.ts';
 import { isScaleWord } from './level-signs.ts';
 import { isInNameList, type Mention } from './mentions.ts';
 import { nameColumnOf } from './name-lists.ts';
+import { findMadeNames } from './made-names.ts';
 import { latin } from './patterns.ts';
 import { isSpokenLanguage } from './spoken-languages.ts';
 import { WORD_ENDING } from './typos.ts';
@@ -16,11 +17,13 @@ export interface OwnNames {
   readonly names: ReadonlyMap<string, string>;
 }
 
-interface Element {
+/** A piece of an enumeration or a cell, or a name by itself. */
+export interface Element {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly isKnown: boolean;
+  readonly isMade?: true;
 }
 
 const DELIMITER = latin(/[,;|•·()[\]:]|\/|\s[+&–—-]\s|(?<!\p{L})(?:and|or|et|ou|und|oder|with|for|pour|via)(?!\p{L})/giu);
@@ -32,7 +35,7 @@ const SKILL_SECTION =
   /(?:skills?|tools?|toolbox|technolog|stack|knowledge|expertise|kenntnisse|fähigkeiten|werkzeug|technik|compétences|outils|environnements? techniques?|savoir-faire|software|logiciels)/i;
 
 /** Words that make an element ordinary speech; also units of documents, groups of people and list ends. */
-const ORDINARY = new Set(
+export const ORDINARY: ReadonlySet<string> = new Set(
   (
     'cloud clouds hybrid alltag mein meine meinem heimserver privat beruflich quotas users etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
     'not no yes only also just etc.. team teams users user developers developer engineers engineer company companies client clients project projects work working experience level ' +
@@ -57,7 +60,7 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   for (const block of outline.blocks) {
     const inBlock = byBlock.get(block.index) ?? [];
     const elements = block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock);
-    for (const element of [...elements, ...madeNames(outline, block, inBlock)]) {
+    for (const element of [...elements, ...findMadeNames(outline, block, inBlock)]) {
       const knownId = spokenOf.get(fold(element.text));
       const id = knownId ?? ownId(element.text);
       if (id === null) continue;
@@ -70,6 +73,7 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
         isTypo: false,
         isAmbiguous: true,
         isNested: false,
+        ...(element.isMade && { isMade: true }),
       });
     }
   }
@@ -126,25 +130,6 @@ function isCellName(name: string): boolean {
     !isSpokenLanguage(name) &&
     !isScaleWord(name)
   );
-}
-
-/** "Wrote labelguard in Go", "built Shunter, a proxy that …": the tools a person made are theirs. */
-const MADE = latin(
-  /(?<!\p{L})(?:wrote|built|created|developed|authored|maintain(?:s|er of|ed)?|open-?sourced|released|écrit|développé|créé|schrieb|entwickelte|baute|geschrieben:?)\s+(?:(?:an? |my |our |the |own |eigene[sn]? |un |une )*(?:tool |script |service |outil |werkzeug )?(?:called |named |nommé |namens )?)?["“«`]?([\p{L}][\p{L}\p{N}._-]{2,30}?)["”»`]?(?=,\s+(?:an?|our|the|my|un|une|ein|eine)\s|\s+in\s+(?:Go|Golang|Python|Rust|Perl|Ruby|Bash|C\+\+|Java|PHP|Lua)(?![\p{L}])|\s+(?:\(|–|—)\s?(?:an?|in|Go|Python|Rust|Perl|Ruby|Bash)\s?)/giu,
-);
-
-function madeNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {
-  if (block.kind === 'heading') return [];
-  const text = outline.masked.slice(block.start, Math.min(block.end, block.start + 2000));
-  const found: Element[] = [];
-  for (const match of text.matchAll(MADE)) {
-    const name = match[1] ?? '';
-    const start = block.start + match.index + match[0].lastIndexOf(name);
-    const isKnown = known.some((mention) => mention.start < start + name.length && mention.end > start);
-    if (isKnown || ORDINARY.has(name.toLowerCase()) || WORD_ENDING.test(name) || /s$/.test(name)) continue;
-    found.push({ start, end: start + name.length, text: name, isKnown: false });
-  }
-  return found;
 }
 
 function listedNames(outline: Outline, block: PlacedBlock, known: readonly Mention[]): Element[] {

@@ -50,7 +50,8 @@ export function readStances(reading: Reading): Map<Mention, Stance> {
     const cues = isRole ? NO_CUES : cuesIn(lowerCaseOf(reading.outline, block));
     for (const [index, mention] of mentions.entries()) {
       const chain = chains[index] ?? { start: mention.start, end: mention.end };
-      stances.set(mention, isRole ? 'required' : stanceOf(reading, block, mention, chain, cues));
+      const stance = isRole ? 'required' : stanceOf(reading, block, mention, chain, cues);
+      stances.set(mention, mention.isMade && (CLAIMS.has(stance) || stance === 'mentioned') ? 'built' : stance);
     }
     if (!isRole) agreeInBlock(block, mentions, stances);
   }

@@ -21,6 +21,8 @@ const MADE: readonly RegExp[] = [
   String.raw`(?:^|[,;:]\s+)(${NAME})\s+\((?:an? )?(?:my own|mine|our own|(?:our )?in-house|written by me|eigene[rns]?|selbst (?:geschrieben|gebaut|entwickelt)|von mir|fait maison|écrit par moi|mon)(?!\p{L})`,
   // "a script called Klingelbeutel", "the operator *Zapfhahn*": signs of emphasis are blanked, which leaves a second space.
   String.raw`(?<!\p{L})\S*(?:${THING})\s+(?:(?:called|named|namens|genannt|nommée?|appelée?|baptisée?)\s+(?:${OPEN})?(?=\p{Lu}|["“«„])|${OPEN}|\s+(?=\p{Lu}))(${NAME})(?:${CLOSE}|(?![\p{L}\p{N}._-]))`,
+  // "a REXX tool, Samename, which proposed renames"
+  String.raw`(?<!\p{L})(?:${THING}),\s+(${NAME}),\s+(?:which|that|who|die|das|der|qui)(?!\p{L})`,
   // "`shunter` is our in-house controller"
   String.raw`^\W*(${NAME})\s+(?:is|was|est|ist|war)\s+(?:my|our|mon|ma|notre|mein|meine|unser|unsere)\s+(?:own|in-house|first|propre|eigene[rs]?)\s`,
 ].map((source) => latin(new RegExp(source, 'giu')));

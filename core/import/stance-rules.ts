@@ -67,7 +67,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
+      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|ehemals|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
     ),
   },
   // Comparisons: "used like", but not "tools like".
@@ -183,6 +183,20 @@ export const RULES_AFTER: readonly StanceRule[] = [
       /^[^.;]{0,50}(?<!\p{L})(?:on trial|trial(?: only)?[,)]|trial$|(?:only )?(?:a )?(?:poc|proof of concept)(?!\p{L})|tested for|was tried|were tried|too heavy|lost against|bought neither|not bought|failed twice|im test|nur getestet|teststellung|à l['’]essai|en test|testé sans suite|non retenu)(?!\p{L})/iu,
     ),
   },
+  // "MaxDB: früher.", "PL/I I avoided", "ASE haben wir verlassen", "GCP and AWS: none".
+  { stance: 'dropped', pattern: latin(/^\s*[:–—-]\s*(?:formerly|long ago|früher|ehemals|vorbei|autrefois|anciennement|il y a longtemps)(?=\s*[.;,)]|\s*$)/iu) },
+  {
+    stance: 'dropped',
+    pattern: latin(
+      /^[^.;:]{0,30}(?<!\p{L})(?:(?:haben|hatten) wir (?:längst )?(?:verlassen|abgelöst|abgeschaltet)|(?:I|we) (?:left|gave up|dropped) (?:long ago|years ago|behind)|would(?: not|n['’]t) claim(?: it)? any ?more|before I \p{L}+ (?:to|over)|nous l['’]avons quittée?)(?!\p{L})/iu,
+    ),
+  },
+  { stance: 'absent', pattern: latin(/^,? I (?:have )?(?:avoided|never (?:needed|touched|learned|learnt|used))(?!\p{L})/iu) },
+  {
+    stance: 'absent',
+    pattern: latin(/^(?: (?:and|und|et|or|oder|ou) [\p{L}\p{N}./ -]{1,20})?\s*:\s*(?:none(?: of them)?|keine(?: kenntnisse| erfahrung)?|aucune?(?: expérience)?|nothing|nichts|rien|no experience|kein schwerpunkt)(?!\p{L})/iu),
+  },
+  { stance: 'gap', pattern: latin(/^[^.;:]{0,30}:\s*(?:gap|lücke|lacune|noch offen|still open|à voir)(?!\p{L})/iu) },
   { stance: 'dropped', pattern: latin(/^ nach \p{Lu}\S* (?:migriert|umgezogen|überführt|umgestellt)/u) },
   { stance: 'dropped', pattern: latin(/^ (?:to|vers) [\p{L}\p{N} ]{2,30}(?:migration|move|switch|transition)(?!\p{L})/iu) },
   { stance: 'mentioned', pattern: latin(/^-(?:like|style|esque|ish|inspired)(?!\p{L})/iu) },
@@ -258,13 +272,13 @@ export const SECTION_RULES: readonly StanceRule[] = [
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis| and | & )|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience|still (?:to learn|learning)|things? I (?:cannot|can['’]t|do not|don['’]t) (?:do|know)|where I am (?:weak|thin)|holes|blind spots|wish ?list)(?!\p{L})|^\W*(?:my )?(?:limits|limitations|goals|learning(?: goals| plan| list)?|next to learn)\W*$/iu,
+      /(?<!\p{L})(?:(?:learning|skill|knowledge|known|my) gaps?|gaps?(?: \(|$| analysis| and | & )|weak(?:ness(?:es)?| points?| spots?)|areas? (?:for|of|to) (?:improvement|improve|growth|develop\p{L}*)|to (?:improve|learn|study)|(?:want|need|plan) to learn|what I (?:do not|don['’]t|still) (?:know|need)|not (?:yet )?(?:known|covered|strong)|no experience|still (?:to learn|learning)|things? I (?:cannot|can['’]t|do not|don['’]t|never) (?:do|know|did|learn\p{L}*)|what I (?:never|have never|have not|haven['’]t) (?:learn\p{L}*|learnt|used|done|did|touched|tried)|(?:what is|what['’]s) (?:missing|not here)|not my (?:field|thing|business)|beyond me|where I am (?:weak|thin)|holes|blind spots|wish ?list)(?!\p{L})|^\W*(?:my )?(?:limits|limitations|goals|learning(?: goals| plan| list)?|next to learn)\W*$/iu,
     ),
   },
   {
     stance: 'gap',
     pattern: latin(
-      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|wo es (?:hapert|hakt|klemmt|fehlt)|(?:meine )?baustellen|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:mir fehlt|ich (?:noch )?nicht kann|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce que je (?:ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|(?:pour |où |à )?(?:progresser|m['’]améliorer)|(?:points?|axes?|sujets?) à (?:développer|renforcer|consolider|creuser)|marges? de progr\p{L}*)(?!\p{L})/iu,
+      /(?<!\p{L})(?:lacunes?|(?:points?|axes?|domaines?) (?:faibles?|d['’](?:amélioration|effort)|à (?:améliorer|travailler))|à (?:améliorer|apprendre|approfondir|travailler|acquérir)|axes? de progr\p{L}*|manques?|compétences (?:manquantes|à acquérir)|lernziele|wissenslücken|lücken|verbesserungs\p{L}*|wo es (?:hapert|hakt|klemmt|fehlt)|(?:meine )?baustellen|lernbedarf|lernfelder|nachholbedarf|entwicklungsfelder|was (?:(?:mir )?(?:noch )?fehlt|ich (?:noch )?nicht kann|ich nie gelernt habe|ich (?:noch )?lernen (?:will|möchte))|noch (?:zu lernen|offen)|ce qui (?:me )?manque|ce que je (?:n['’]ai (?:jamais|pas) \p{L}+|ne (?:sais|maîtrise|connais) pas|veux apprendre|voudrais apprendre)|envie d['’]apprendre|pistes de progr\p{L}*|(?:pour |où |à )?(?:progresser|m['’]améliorer)|(?:points?|axes?|sujets?) à (?:développer|renforcer|consolider|creuser)|marges? de progr\p{L}*)(?!\p{L})/iu,
     ),
   },
   {

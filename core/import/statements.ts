@@ -40,6 +40,13 @@ const CAVEATS: readonly RegExp[] = [
   latin(
     /(?<!\p{L})(?:seulement|uniquement|sans plus|juste (?:assez|de quoi)|un peu d[e'’]|pas (?:de|d['’]) gross?e?s?|ne connais que|hormis|autodidacte|labo à la maison|je n['’]ai (?:rien|jamais)|je n['’](?:écris|administre|installe)|je relis|j['’]utilise,|une seule fois|pas en production|jamais en production|jamais (?:seul|administré|installé)|je n['’]ai (?:pas|jamais|fait que)|je ne (?:fais|suis|code|conçois|maîtrise) (?:pas|que)|utilisateur(?:rice)?,? (?:pas|non)|en lecture seule|sous supervision|en labo|nur (?:lesend|als|im|in|zu|für|mit|eine?n?|den|die|das|grund\p{L}*|privat|test\p{L}*)|nicht (?:produktiv|in produktion|entworfen|geschrieben|gebaut|installiert|administriert)|kein(?:e|en)? (?:produktion|produktiv\p{L}*)|nie (?:produktiv|allein|selbst)|lediglich|ausschließlich|testcluster|im haus(?!\p{L})|gelesen, nicht|zählen .{1,20} mit|je ne lis pas|un seul projet|je ne me mets pas|côté utilisateur|pas le plan de contrôle|unter anleitung|angelernt)(?!\p{L})/iu,
   ),
+  // Whose work it was, in the words of remarks.
+  latin(
+    /(?<!\p{L})(?:exploitée?s? par|gérée?s? par|(?:designed|cabled|built) and \p{L}+ by|by the (?:vendor|manufacturer|integrator|supplier)|vom (?:hersteller|lieferanten|maschinenbauer|dienstleister|integrator|konzern|partner)|(?:zusammen|gemeinsam) mit|mit (?:dem|der|den|einem|einer) \p{L}+ zusammen|hat ein partner|betreut, wir nur|eigener anteil|noch mit begleitung|nie allein|somebody else|someone else|jemand anderes?|schon da|déjà (?:là|en place)|already in place|after me|vor meiner zeit|avant mon arrivée|me and|and me together|with the (?:provider|vendor|manufacturer) on|restart and \p{L}+ only|not (?:design|to design)|call \p{Lu}\p{L}+ when|nur (?:im|in der|auf der) \p{L}+ gesehen|kenne ich nur|bisher nie|bisher nur)(?!\p{L})/iu,
+  ),
+  latin(
+    /(?<!\p{L})(?:(?:sont|est) un pic|umfassen auch|enthalten auch|schließen .{1,40} ein$|schließen .{1,40} ein(?=[.;])|include[sd]? (?:also |the )?(?:retired|test|idle)|noch nicht erreicht|not (?:yet )?(?:reached|finished|complete) (?:at|when)|gegengezeichnet|relues? par|(?:my|mein|meine|mon|ma) (?:lead|boss|manager|chef|teamlead|responsable)\b.{0,30}(?:says|say|said|sagt|dit|mettait|gives|sieht)|(?:sind|is|are|sont) (?:meine |my |mes )?(?:eigenen|own|propres)|give or take|plus or minus|à peu près|± ?\d|take as folklore|langsamer geworden|slower (?:now|than)|ein halbes jahr|sandkästen)(?!\p{L})/iu,
+  ),
   // How the figures are meant.
   latin(
     /(?<!\p{L})(?:when I say|what I call|honest(?:ly|y)?|to be fair|in fairness|full disclosure|admittedly|I (?:must )?(?:confess|admit)|from memory|forgotten|rusty|long ago|out ?dated|out of date|self[- ](?:assess|rated)\p{L}*|(?:the )?(?:ratings?|percentages?|stars?|levels?|numbers?|figures?) (?:are|is|for|by)|(?:is|are) (?:the )?(?:state of|peak|rough|rounded|estimat\p{L}+)|(?:quand|lorsque) je dis|ce que j['’]appelle|honnêtement|pour être honnête|j['’]avoue|de mémoire|auto-?évalu\p{L}+|à relativiser|à nuancer|veut dire|heißt:|est généreuse?|sont un pic|compte celles?|chiffres? (?:logiques?|bruts?)|avant (?:déduplication|compression)|rouillée?|jusqu['’]en (?:19|20)\d\d|chiffres? (?:arrondis|approximatifs|de)|ehrlich gesagt|ehrlicherweise|zugegeben|ich gebe zu|aus dem gedächtnis|selbsteinschätzung|selbst eingeschätzt|wenn ich .{1,20} sage|was ich .{1,20} nenne|(?:zahlen|werte|angaben) sind|eingerostet|lange her|damals)(?!\p{L})/iu,
@@ -47,7 +54,7 @@ const CAVEATS: readonly RegExp[] = [
 ];
 const mayHaveCaveat = makeScreen(CAVEATS);
 const CAVEAT_TITLE = latin(
-  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|fine print|honnêtes?|honnêteté|en toute franchise|kleingedrucktes|ehrlich(?:e|keit|erweise)?|anmerkungen|remarques|small print|à nuancer|nuances|limites|einschränkungen)(?!\p{L})/iu,
+  /(?<!\p{L})(?:honest(?:y)?|caveats?|disclaimers?|limitations?|in all honesty|fine print|honnêtes?|honnêteté|en toute franchise|kleingedrucktes|ehrlich(?:e|keit|erweise)?|anmerkungen|remarques|small print|à nuancer|nuances|limites|einschränkungen|what this is not|what (?:I am|I['’]m) not|zum einordnen|einordnung|zur einordnung|à lire avec|réserves|mises? en garde|vorbehalte|zu den zahlen|about the numbers|à propos des chiffres|précisions)(?!\p{L})/iu,
 );
 const OLD_TITLE = latin(
   /(?<!\p{L})(?:university|school|student|childhood|hobby|études|lycée|étudiante?|studium|schulzeit)(?: (?:time|days|years|projects?))?\s*$/iu,
@@ -144,7 +151,7 @@ export function readCaveats(reading: Reading): ImportedCaveat[] {
   const caveats: ImportedCaveat[] = [];
   for (const block of reading.outline.blocks) {
     if (caveats.length >= MAX_STATEMENTS) break;
-    if (block.kind === 'heading' || block.kind === 'code' || block.kind === 'row') continue;
+    if (block.kind === 'heading' || block.kind === 'code') continue;
     if (isUnderTitle(reading, block, CAVEAT_TITLE)) {
       caveats.push({ ...spanOf(reading.document, block.start, block.end), skills: subjectsOf(reading, block) });
       continue;
@@ -161,6 +168,7 @@ function isUnderTitle(reading: Reading, block: PlacedBlock, title: RegExp): bool
 function saidCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {
   const caveats: ImportedCaveat[] = [];
   if (!mayHaveCaveat(lowerCaseOf(reading.outline, block))) return caveats;
+  if (block.kind === 'row') return cellCaveats(reading, block);
   for (let at = block.start; at < block.end; ) {
     const sentence = sentenceAt(reading.outline, block, at);
     const text = reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
@@ -174,6 +182,17 @@ function saidCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {
     at = Math.max(sentence.end, at + 1);
   }
   return caveats;
+}
+
+/** In a table the remark stands in a cell of its own, beside the name and the level it qualifies. */
+function cellCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {
+  const subjects = subjectsOf(reading, block);
+  return block.cells
+    .filter(({ start, end }) => {
+      const text = reading.outline.masked.slice(start, Math.min(end, start + 1000));
+      return text.trim().includes(' ') && CAVEATS.some((pattern) => pattern.test(text));
+    })
+    .map(({ start, end }) => ({ ...trimmed(reading, start, end), skills: subjects }));
 }
 
 /** "University time": what stands there is experience of long ago; one caveat on the title for all of it. */

@@ -38,13 +38,13 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'absent',
     ...before(
-      String.raw`(?:haven|hadn|didn|don|has|have|had|never|without)(?:['’]t)? [^.;]{0,30}(?:chance|opportunity|occasion|time) to (?:use|try|work with|learn|touch)|not (?:yet )?familiar with|not my (?:strength|strong suit|area):?`,
+      String.raw`(?:haven|hadn|didn|don|has|have|had|never|without)(?:['’]t)? [^.;]{0,30}(?:chance|opportunity|occasion|time) to (?:use|try|work with|learn|touch)|not (?:yet )?familiar with|(?:am|['’]m) not an?|not my (?:strength|strong suit|area):?`,
     ),
   },
   {
     stance: 'absent',
     ...before(
-      String.raw`ne (?:connais|maîtrise|sais|pratique) pas|ne suis pas (?:un |une )?(?:administrat\p{L}+|développ\p{L}+|expert\p{L}*|spécialiste|ingénieur\p{L}*)(?: d[e'’]?)?|ne connais que|bin kein(?:e|en)? (?:\p{L}+ )?|aucune?|sans|pas (?:encore )?d(?:e|['’])|pas (?:encore )?(?:utilisé|pratiqué|touché à)|jamais (?:utilisé|pratiqué|touché(?: à)?|travaillé (?:sur|avec)|fait)|ni|keine?n?|ohne|nie mit|nicht mit`,
+      String.raw`ne (?:connais|maîtrise|sais|pratique) pas|ne suis pas (?:un |une )?(?:administrat\p{L}+|développ\p{L}+|expert\p{L}*|spécialiste|ingénieur\p{L}*)(?: d[e'’]?)?|ne connais que|bin kein(?:e|en)? (?:\p{L}+ )?|aucune?|sans|(?:je )?ne suis pas(?: une?)?|pas (?:encore )?d(?:e|['’])|pas (?:encore )?(?:utilisé|pratiqué|touché à)|jamais (?:utilisé|pratiqué|touché(?: à)?|travaillé (?:sur|avec)|fait)|ni|keine?n?|ohne|nie mit|nicht mit`,
     ),
   },
   // Left behind.
@@ -93,7 +93,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'gap',
     ...before(
-      String.raw`souhait\p{L}*(?: [\p{L}’'-]+){0,4}|envie d(?:e|['’])(?: ?\p{L}+){0,3}|j['’]aimerais(?: \p{L}+){0,3}|prévois d(?:e|['’])(?: ?\p{L}+){0,3}|reste à (?:apprendre|découvrir)|à (?:apprendre|approfondir|découvrir)(?: :)?|en cours d['’]apprentissage(?: :| de)?|j['’]apprends|peu à l['’]aise avec|möchte(?: \p{L}+){0,4}|lerne (?:gerade )?`,
+      String.raw`souhait\p{L}*(?: [\p{L}’'-]+){0,4}|envie d(?:e|['’])(?: ?\p{L}+){0,3}|j['’]aimerais(?: \p{L}+){0,3}|prévois d(?:e|['’])(?: ?\p{L}+){0,3}|reste à (?:apprendre|découvrir)|à (?:apprendre|approfondir|découvrir)(?: :)?|en cours d['’]apprentissage(?: :| de)?|j['’]apprends|besoin d(?:e |['’])(?:approfondir|pratique(?: sur)?)|peu à l['’]aise avec|möchte(?: \p{L}+){0,4}|lerne (?:gerade )?`,
     ),
   },
   {
@@ -149,7 +149,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'dropped',
     pattern: latin(
-      /^[^.;]{0,45}(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|zurückgelassen|nur rückbau|zum glück|(?:später |dann |inzwischen )?durch \p{L}+ (?:ersetzt|abgelöst)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
+      /^(?: \([^.;)]{0,90}|[^.;]{0,45})(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|zurückgelassen|nur rückbau|zum glück|(?:später |dann |inzwischen )?durch \p{L}+ (?:ersetzt|abgelöst)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
     ),
   },
   {
@@ -174,7 +174,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'absent',
     pattern: latin(
-      /^[\s:|–—(,-]*(?:no idea|never(?: needed| touched| used| got| seen| in production)?|users ask|jamais en production|nie(?: benutzt| gebraucht)?|jamais(?: utilisé| touché| eu)?|kein bedarf|keine ahnung|aucune idée)(?=[\s,.;)|]|$)/iu,
+      /^[\s\d:|–—(,-]*(?:no idea|never(?: needed| touched| used| got| seen| in production)?|users ask|jamais en production|nie(?: benutzt| gebraucht| gehabt)?|jamais(?: utilisé| touché| eu)?|kein bedarf|keine ahnung|aucune idée)(?=[\s,.;)|]|$)/iu,
     ),
   },
   {
@@ -194,7 +194,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   { stance: 'absent', pattern: latin(/^,? I (?:have )?(?:avoided|never (?:needed|touched|learned|learnt|used))(?!\p{L})/iu) },
   {
     stance: 'absent',
-    pattern: latin(/^(?: (?:and|und|et|or|oder|ou) [\p{L}\p{N}./ -]{1,20})?\s*:\s*(?:none(?: of them)?|keine(?: kenntnisse| erfahrung)?|aucune?(?: expérience)?|nothing|nichts|rien|no experience|kein schwerpunkt)(?!\p{L})/iu),
+    pattern: latin(/^[^.;:,]{0,40}:\s*(?:none(?: of them)?|keine(?: kenntnisse| erfahrung)?|aucune?(?: expérience)?|nothing|nichts|rien|no experience|kein schwerpunkt)(?!\p{L})/iu),
   },
   { stance: 'gap', pattern: latin(/^[^.;:]{0,30}:\s*(?:gap|lücke|lacune|noch offen|still open|à voir)(?!\p{L})/iu) },
   { stance: 'dropped', pattern: latin(/^ nach \p{Lu}\S* (?:migriert|umgezogen|überführt|umgestellt)/u) },

@@ -94,7 +94,8 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
   let last: Mention | null = null;
   for (const mention of mentions) {
     const between: string | null = last === null ? null : masked.slice(last.end, Math.min(mention.start, last.end + 40));
-    const goesOn = between !== null && last !== null && mention.start - last.end < 40 && SEPARATORS.test(between);
+    const goesOn =
+      between !== null && last !== null && mention.start - last.end < 40 && SEPARATORS.test(between) && !TURN.test(between);
     if (goesOn && open !== null) open.end = mention.end;
     else open = { start: mention.start, end: mention.end };
     chains.push(open);
@@ -105,6 +106,11 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
 
 const SEPARATORS = latin(
   /^(?=.*(?:[,/&+|]|\b(?:and|or|nor|et|ou|ni|und|oder)\b))[\s,/&+|()]*(?:[\p{L}\p{N}-]+[\s,/&+|()]+)?(?:(?:and|or|nor|et|ou|ni|und|oder)\s+)?$/u,
+);
+
+/** "Git, formerly Subversion and RCS": what comes after such a word is another enumeration. */
+const TURN = latin(
+  /(?<!\p{L})(?:before|formerly|previously|earlier|then|later|now|today|avant|auparavant|anciennement|puis|ensuite|désormais|vorher|früher|zuvor|davor|ehemals|dann|danach|später|heute|jetzt)(?!\p{L})/iu,
 );
 
 /** Which kinds of rules can fit anywhere in a block; most blocks have no wording of most of them. */
@@ -136,6 +142,10 @@ function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain:
   const before = masked.slice(Math.max(sentence.start, chain.start - WINDOW), Math.max(sentence.start, chain.start));
   const ownBefore = masked.slice(Math.max(sentence.start, mention.start - WINDOW), mention.start);
   const after = masked.slice(mention.end, Math.min(sentence.end, mention.end + WINDOW));
+  const moved = movedAway(ownBefore, after);
+  if (moved !== null) return moved;
+  const alone = saidOfNameAlone(reading, block, mention, sentence);
+  if (alone !== null) return alone;
   const afterChain = masked.slice(chain.end, Math.max(chain.end, Math.min(sentence.end, chain.end + WINDOW)));
   const said =
     (cues.before ? (find(RULES_BEFORE, ownBefore) ?? (before === ownBefore ? null : find(RULES_BEFORE, before))) : null) ??
@@ -152,6 +162,47 @@ function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain:
     deedStance(reading, block, ownBefore, after, cues.deed)
   );
 }
+
+/** "Migrated 70 Access and Informix databases into Oracle": what was moved is what was left. */
+function movedAway(before: string, after: string): Stance | null {
+  return MOVED_BEFORE.test(before) && MOVED_AFTER.test(after) ? 'dropped' : null;
+}
+
+const MOVED_BEFORE = latin(
+  /(?<!\p{L})(?:migrated|moved|converted|ported|consolidated|brought|migrating|moving|converting)\s+(?:(?:the|our|all|over|about|some|old|legacy|\d[\d.,]*)\s+)*(?:[\p{L}\p{N}.+-]{2,20}(?:,| and| &)\s+)?$/iu,
+);
+const MOVED_AFTER = latin(/^(?:(?:,| and| &) [\p{L}\p{N}.+-]{2,20})?(?: \p{Ll}+){0,2} (?:in|on)?to (?:the |our |an? )?\p{Lu}/u);
+
+/** "Windows containers. No experience at all." and "Kubernetes? I attended a meeting.": the name is a sentence of its own. */
+function saidOfNameAlone(
+  reading: Reading,
+  block: PlacedBlock,
+  mention: Mention,
+  sentence: { readonly start: number; readonly end: number },
+): Stance | null {
+  const { masked } = reading.outline;
+  const opening = masked.slice(block.start, mention.start);
+  if (opening.length > 12 || /\p{L}/u.test(opening)) return null;
+  const rest = masked.slice(mention.end, sentence.end);
+  const next = masked.slice(sentence.end, Math.min(block.end, sentence.end + WINDOW));
+  if (/^[\s*_.?!)]*$/.test(rest)) {
+    const alone = find(ALONE_RULES, next.trimStart());
+    if (alone !== null) return alone;
+  }
+  return DEEPER.test(next) ? 'gap' : null;
+}
+
+const ALONE_RULES: readonly StanceRule[] = [
+  {
+    stance: 'absent',
+    pattern: latin(
+      /^(?:no (?:real |production )?experience|never(?! (?:fail|lost|mind))|not (?:used|yet|mine)|none|I (?:only )?(?:attended|saw|watched|heard|read)|aucune|jamais|pas (?:d['’]expérience|encore)|keine?(?: erfahrung| kenntnisse)|nie(?!\p{L})|noch nie|nur (?:gesehen|gehört|gelesen))(?!\p{L})/iu,
+    ),
+  },
+];
+const DEEPER = latin(
+  /(?:^|[.;,] |\s)(?:I )?(?:would like|want|wish|need|have) to (?:go (?:much )?(?:deeper|further)|dig deeper|learn (?:more|it)|know more|improve)(?!\p{L})|(?<!\p{L})(?:j['’]aimerais (?:aller plus loin|approfondir|en savoir plus)|möchte ich (?:vertiefen|mehr)|da will ich (?:mehr|tiefer))(?!\p{L})/iu,
+);
 
 /** "vSphere → Proxmox" under a word of moving: the first is what was left. */
 function leftBehindByArrow(before: string, after: string, reading: Reading, block: PlacedBlock): Stance | null {
@@ -184,11 +235,16 @@ function sectionStance(reading: Reading, block: PlacedBlock): Stance | null {
   const grouped =
     group === undefined || group.end - group.start > MAX_GROUP
       ? null
-      : find(SECTION_RULES, reading.outline.masked.slice(group.start, group.end));
+      : groupStance(reading.outline.masked.slice(group.start, group.end));
   if (grouped !== null) return grouped;
   const parent = reading.outline.blocks[block.parent];
   if (parent === undefined || parent.end - parent.start > MAX_LIST_TITLE) return null;
   return find(SECTION_RULES, reading.outline.masked.slice(parent.start, parent.end));
+}
+
+/** In a table of skills a group of goals is of what is to be learnt; a project's goals are something else. */
+function groupStance(title: string): Stance | null {
+  return find(SECTION_RULES, title) ?? (/^\W*(?:objectifs?|ziele|targets?)\W*$/i.test(title) ? 'gap' : null);
 }
 
 /** What was done with it; a list, a heading or a table without a verb says use, a bare word in a sentence says less. */

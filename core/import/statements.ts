@@ -72,7 +72,7 @@ export function readGaps(reading: Reading, stances: ReadonlyMap<Mention, Stance>
   const gaps: ImportedGap[] = [];
   for (const block of reading.outline.blocks) {
     if (gaps.length >= MAX_STATEMENTS) break;
-    if (block.kind === 'code' || (block.kind === 'heading' && !isInnerHeading(reading, block))) continue;
+    if (block.kind === 'code' || (block.kind === 'heading' && !isInnerHeading(reading, block) && !isTodo(reading, block))) continue;
     if (isInGapSection(reading, block)) {
       gaps.push({ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) });
       continue;
@@ -103,6 +103,11 @@ function isInnerHeading(reading: Reading, block: PlacedBlock): boolean {
   return parent !== undefined && SECTION_RULES.find((rule) => rule.pattern.test(parent.title))?.stance === 'gap';
 }
 
+/** "TODO: learn Rust", a task of an outline included. */
+function isTodo(reading: Reading, block: PlacedBlock): boolean {
+  return TODO_LINE.test(reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 20)));
+}
+
 function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
   return sectionsAround(reading.outline, block).some(
     (section) => SECTION_RULES.find((rule) => rule.pattern.test(section.title))?.stance === 'gap',
@@ -112,8 +117,7 @@ function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
 /** Sentences in which something is wished for, or said to be missing or undone by the person themself. */
 function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
   const mentions = (reading.byBlock.get(block.index) ?? []).filter((mention) => !mention.isNested);
-  const head = reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 20));
-  if (TODO_LINE.test(head)) return [{ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) }];
+  if (isTodo(reading, block)) return [{ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) }];
   const isLookBack = sectionsAround(reading.outline, block).some((section) => LOOK_BACK_TITLE.test(section.title));
   const gaps: ImportedGap[] = [];
   const mayBeUndone = mayHaveUndone(lowerCaseOf(reading.outline, block));
@@ -143,7 +147,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
 }
 
 const REGRET = latin(
-  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais|pas d['’]expérience|aucune (?:expérience|connaissance)|je ne suis pas|ne connais (?:pas|que)|pas de (?=.{0,60}production)|keine (?:erfahrung|kenntnisse|praxis)|nicht vorhanden|kein schwerpunkt|noch nie|nie (?:gehabt|benutzt)|none(?: of them)?|not familiar)(?!\p{L})/iu,
 );
 
 /** Statements that keep the person's claims honest, with the skills they are about. */

@@ -32,6 +32,18 @@ export const SCALE_WORDS: readonly LevelRule[] = [
   },
   {
     pattern: words(
+      '(?:used )?(?:with|under) (?:guidance|help|supervision|support)|only at home|at home only|(?:some|first) (?:contact|exposure|steps)|avec (?:de l[’\']aide|accompagnement)|accompagnée?|unter anleitung|mit (?:hilfe|unterstützung)|nur privat|nur zu hause',
+    ),
+    value: 2,
+    meaning: 'guided: done with help, or only for oneself',
+  },
+  {
+    pattern: words('(?:very )?comfortable(?: with)?|confident(?: with| in)?|à l[’\']aise(?: avec| sur)?|sicher(?: im umgang(?: mit)?)?|selbständig|selbstständig'),
+    value: 3,
+    meaning: 'independent: at ease with it',
+  },
+  {
+    pattern: words(
       'confirmée?|competent|proficient|autonome|independent|opérationnel(?:le)?|good|bon(?:ne)?|bien|courant|gut|gute kenntnisse|fortgeschritten',
     ),
     value: 3,

@@ -240,7 +240,7 @@ class LevelReader {
       const graphic = findGraphic(after);
       if (graphic !== null && /^[\s:(–—-]*$/u.test(after.slice(0, graphic.at)))
         this.addAll([mention.skillId], this.placed(graphic, mention.end, after));
-      const bracket = /^\s*(?:\(|[–—-]\s)([^(),]{1,24})(?:\)|$|,)/u.exec(after)?.[1];
+      const bracket = /^\s*(?:\(|[–—-]\s|:\s)([^(),.;]{1,24})(?:\)|$|[,.;])/u.exec(after)?.[1];
       const sign = bracket === undefined ? null : this.readMarks(bracket, 'scale');
       if (sign !== null && bracket !== undefined && sign.raw.length >= bracket.trim().length * 0.5)
         this.addAll([mention.skillId], this.placed(sign, mention.end, after));

@@ -17,6 +17,8 @@ const CLOSE = String.raw`\s?["”»“\x60]`;
 const MADE: readonly RegExp[] = [
   // "Wrote labelguard in Go", "built Shunter, a proxy that …"
   String.raw`(?<!\p{L})(?:wrote|built|created|developed|authored|maintain(?:s|er of|ed)?|open-?sourced|released|écrit|développé|créé|schrieb|entwickelte|baute|geschrieben:?)\s+(?:(?:an? |my |our |the |own |eigene[sn]? |un |une )*(?:(?:${THING}) )?(?:called |named |nommée? |namens )?)?["“«\x60]?(${NAME}?)["”»\x60]?(?=,\s+(?:an?|our|the|my|un|une|ein|eine)\s|\s+in\s+${LANGUAGE}|\s+(?:\(|–|—)\s?(?:an?|in|${LANGUAGE})\s?)`,
+  // "Wrote Heron Desk, a portal for …"
+  String.raw`(?<!\p{L})(?:wrote|built|created|developed)\s+(?:our |my )?([\p{L}][\p{L}\p{N}]{2,20} [\p{L}][\p{L}\p{N}]{2,20}),\s+(?:an?|our|the)\s`,
   // "bucketfox (my own quota reporter)"
   String.raw`(?:^|[,;:]\s+)(${NAME})\s+\((?:an? )?(?:my own|mine|our own|(?:our )?in-house|written by me|eigene[rns]?|selbst (?:geschrieben|gebaut|entwickelt)|von mir|fait maison|écrit par moi|mon)(?!\p{L})`,
   // "a script called Klingelbeutel", "the operator *Zapfhahn*": signs of emphasis are blanked, which leaves a second space.
@@ -60,10 +62,15 @@ function saidToBeMade(outline: Outline, block: PlacedBlock): Element[] {
   for (const pattern of MADE) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').replace(/[.-]+$/, '');
-      if (name.length >= 3) found.push(element(block.start + match.index + match[0].lastIndexOf(name), name));
+      if (name.length >= 3 && isCapitalisedPair(name)) found.push(element(block.start + match.index + match[0].lastIndexOf(name), name));
     }
   }
   return found;
+}
+
+/** Two words are a name only where both are written like one. */
+function isCapitalisedPair(name: string): boolean {
+  return !name.includes(' ') || name.split(' ').every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** "quietday" under Projects, with a line below it that says what it does. */

@@ -196,11 +196,14 @@ function runsOf(elements: readonly Element[], masked: string): Element[][] {
   return runs.filter((each) => each.length > 0);
 }
 
+/** A line of a CV begins with what was done: "Ran Puppet", "Introduced Backstage". */
+const DEED = /^(?:ran|wrote|built|led|made|set|kept|took|moved|brought|did|cut|got|\p{L}+ed) \S/iu;
+
 function isNameShaped(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || /\d-\d/.test(text) || text.length < 3 || !/^\p{L}/u.test(text) || !/^[\p{L}\p{N} ._+#-]+$/u.test(text))
     return false;
-  if (words.some((word) => isSpokenLanguage(word)) || isScaleWord(text) || JOB_TITLE.test(text)) return false;
+  if (words.some((word) => isSpokenLanguage(word)) || isScaleWord(text) || JOB_TITLE.test(text) || DEED.test(text)) return false;
   return !words.some((word) => ORDINARY.has(word.toLowerCase())) && !/^\d|\d{4}$/.test(text);
 }
 

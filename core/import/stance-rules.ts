@@ -87,7 +87,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'gap',
     ...before(
-      String.raw`(?:plan(?:s|ned|ning)?|want(?:s|ed|ing)?|would (?:like|love)|['’]d (?:like|love)|hop(?:e|es|ing)|intend(?:s|ing)?|aim(?:s|ing)?|(?<!not )going|looking|eager|keen|have yet|yet) to(?: [\p{L}-]+){0,4}|plan(?:s|ned|ning)? (?:an? |the |our )?(?:move|migration|switch|adoption|roll-?out) (?:to|of)|looking forward to(?: \p{L}+){0,2}|interested in(?: \p{L}+ing)?|curious about|(?<!machine |deep |reinforcement )(?<!\p{L})(?:currently |am |still )learning|(?:need|needs|should|must|have) (?:to )?(?:still )?(?:learn|study|improve|practi[sc]e|deepen)(?: more)?|not (?:very )?(?:strong|good|confident|comfortable|fluent) (?:in|with|at|on)|weak (?:in|on|at)|gaps?:|missing:|to learn:?|next:?`,
+      String.raw`(?:plan(?:s|ned|ning)?|want(?:s|ed|ing)?|would (?:like|love)|['’]d (?:like|love)|hop(?:e|es|ing)|intend(?:s|ing)?|aim(?:s|ing)?|(?<!not )going|looking|eager|keen|have yet|yet) to(?: [\p{L}-]+){0,4}|plan(?:s|ned|ning)? (?:an? |the |our )?(?:move|migration|switch|adoption|roll-?out) (?:to|of)|looking forward to(?: \p{L}+){0,2}|interested in(?: \p{L}+ing)?|curious about|(?<!machine |deep |reinforcement )(?<!\p{L})(?:currently |am |still )learning|(?:need|needs|should|must|have) (?:to )?(?:still )?(?:learn|study|improve|practi[sc]e|deepen)(?: more)?|(?:need|want|lack|miss)(?:s|ed|ing)? (?:more |some |the )?(?:depth|practice|experience|training|exposure|hands-on) (?:in|with|on)|not (?:very )?(?:strong|good|confident|comfortable|fluent) (?:in|with|at|on)|weak (?:in|on|at)|gaps?:|missing:|to learn:?|next:?`,
     ),
   },
   {
@@ -149,7 +149,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'dropped',
     pattern: latin(
-      /^(?: \([^.;)]{0,90}|[^.;]{0,45})(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?behind|left with the|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|zurückgelassen|nur rückbau|zum glück|(?:später |dann |inzwischen )?durch \p{L}+ (?:ersetzt|abgelöst)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
+      /^(?: \([^.;)]{0,90}|[^.;]{0,45})(?<!\p{L})(?:phas(?:ing|ed) out|being phased|dropped (?:for|in)|retired|decommissioned|gone since|(?:then|later|since|now|was|were)? ?replaced (?:by|with)|superseded by|(?:which|that) (?:we|I) (?:left|retired|replaced|dropped|abandoned|switched off|shut down)|(?:inherited and )?(?:shut|switched) (?:it )?(?:down|off)|left (?:it )?(?:behind|with the)|long ago|years ago|in (?:another|a former|my former) life|turned off|ripped out|thrown out|remplacée?s? par|abandonnée?s?|arrêtée?s? en|décommissionnée?s?|migrée?s? vers|abgelöst (?:durch|von)|ersetzt durch|abgeschaltet|stillgelegt|abgelöst|raus(?=\)|$)|zurückgelassen|nur rückbau|zum glück|(?:später |dann |inzwischen )?durch \p{L}+ (?:ersetzt|abgelöst)|weg damit|rausgeworfen|lange her|(?:on|nous) en (?:est|sommes) sortis|abandonnée? à|éteinte?s?|autrefois|sans regret|fin de vie|ohne bedauern|ausgemustert|außer betrieb)(?!\p{L})/iu,
     ),
   },
   {
@@ -191,6 +191,10 @@ export const RULES_AFTER: readonly StanceRule[] = [
       /^[^.;:]{0,30}(?<!\p{L})(?:(?:haben|hatten) wir (?:längst )?(?:verlassen|abgelöst|abgeschaltet)|(?:I|we) (?:left|gave up|dropped) (?:long ago|years ago|behind)|would(?: not|n['’]t) claim(?: it)? any ?more|before I \p{L}+ (?:to|over)|nous l['’]avons quittée?)(?!\p{L})/iu,
     ),
   },
+  // "Celery first and KubernetesExecutor later", "TeamCity before Jenkins", "snap refused politely".
+  { stance: 'dropped', pattern: latin(/^(?: (?:at )?first(?:,| and| und| et) | zuerst[, ]| d['’]abord[, ]| before (?:that |the )?\p{Lu})/u) },
+  { stance: 'dropped', pattern: latin(/^[^.]{0,140}; (?:and )?(?:the|our|an?) (?:exit|move|migration|way out|retreat) (?:from|off|out of) (?:it|them)(?!\p{L})/iu) },
+  { stance: 'absent', pattern: latin(/^ (?:politely )?(?:refused|rejected|declined|avoided|verworfen|abgelehnt|refusée?|écartée?)(?!\p{L})/iu) },
   { stance: 'absent', pattern: latin(/^,? I (?:have )?(?:avoided|never (?:needed|touched|learned|learnt|used))(?!\p{L})/iu) },
   {
     stance: 'absent',

@@ -32,13 +32,15 @@ export const SCALE_WORDS: readonly LevelRule[] = [
   },
   {
     pattern: words(
-      '(?:used )?(?:with|under) (?:guidance|help|supervision|support)|only at home|at home only|(?:some|first) (?:contact|exposure|steps)|avec (?:de l[’\']aide|accompagnement)|accompagnée?|unter anleitung|mit (?:hilfe|unterstützung)|nur privat|nur zu hause',
+      "(?:used )?(?:with|under) (?:guidance|help|supervision|support)|only at home|at home only|(?:some|first) (?:contact|exposure|steps)|avec (?:de l[’']aide|accompagnement)|accompagnée?|unter anleitung|mit (?:hilfe|unterstützung)|nur privat|nur zu hause",
     ),
     value: 2,
     meaning: 'guided: done with help, or only for oneself',
   },
   {
-    pattern: words('(?:very )?comfortable(?: with)?|confident(?: with| in)?|à l[’\']aise(?: avec| sur)?|sicher(?: im umgang(?: mit)?)?|selbständig|selbstständig'),
+    pattern: words(
+      "(?:very )?comfortable(?: with)?|confident(?: with| in)?|à l[’']aise(?: avec| sur)?|sicher(?: im umgang(?: mit)?)?|selbständig|selbstständig",
+    ),
     value: 3,
     meaning: 'independent: at ease with it',
   },

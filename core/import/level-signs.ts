@@ -100,12 +100,20 @@ const mayHaveProse = makeScreen([...PROSE_LEVELS, ...LEVEL_CAPS].map((rule) => r
 export function findProse(text: string): FoundSign[] {
   if (!mayHaveProse(text.toLowerCase())) return [];
   const signs: FoundSign[] = [];
-  const first = PROSE_LEVELS.flatMap((rule) => found(rule, text)).sort((a, b) => a.at - b.at);
-  const [chosen] = first;
-  if (chosen !== undefined) signs.push(chosen);
+  // "Python: fluent. Rust: a little bit. Bash: solid." judges three times.
+  for (let start = 0; start < text.length && signs.length < MAX_SIGNS; ) {
+    const end = start + (SENTENCE_END.exec(text.slice(start))?.index ?? text.length - start);
+    const sentence = text.slice(start, end);
+    const [chosen] = PROSE_LEVELS.flatMap((rule) => found(rule, sentence)).sort((a, b) => a.at - b.at);
+    if (chosen !== undefined) signs.push({ ...chosen, at: start + chosen.at, end: start + chosen.end });
+    start = end + 1;
+  }
   for (const rule of LEVEL_CAPS) signs.push(...found(rule, text));
   return signs;
 }
+
+const SENTENCE_END = /[.;!?](?=\s)/;
+const MAX_SIGNS = 12;
 
 function found(rule: LevelRule, text: string): FoundSign[] {
   const match = rule.pattern.exec(text);

@@ -1,6 +1,6 @@
 import type { Outline, PlacedBlock } from './blocks.ts';
 import type { Mention } from './mentions.ts';
-import { type Element, ORDINARY } from './own-skills.ts';
+import { type Element, ORDINARY } from './own-names.ts';
 import { latin } from './patterns.ts';
 import { WORD_ENDING } from './typos.ts';
 
@@ -84,7 +84,9 @@ function projectHeading(outline: Outline, block: PlacedBlock): Element[] {
   if (!isProject && !isLower) return [];
   const isSaid = below.some(
     (each) =>
-      each !== undefined && each.kind !== 'heading' && OWN_WORK.test(outline.masked.slice(each.start, Math.min(each.end, each.start + 200))),
+      each !== undefined &&
+      each.kind !== 'heading' &&
+      OWN_WORK.test(outline.masked.slice(each.start, Math.min(each.end, each.start + 200))),
   );
   if (!isSaid) return [];
   return [element(outline.masked.indexOf(section.title, block.start), section.title)];

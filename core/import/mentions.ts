@@ -324,7 +324,8 @@ function isInEnumeration(names: BlockNames, match: RawMatch): boolean {
   const before = names.text.slice(Math.max(names.from, match.start - 12), match.start);
   const after = names.text.slice(match.end, Math.min(names.to, match.end + 12));
   const startsPiece = match.start - names.from <= 12 && before.trim() === '';
-  return (startsPiece || ELEMENT_BEFORE.test(before)) && (match.end === names.to || ELEMENT_AFTER.test(after));
+  const isJudged = /[.!?]\s+$/.test(before) && /^:\s/.test(after);
+  return (startsPiece || isJudged || ELEMENT_BEFORE.test(before)) && (match.end === names.to || ELEMENT_AFTER.test(after));
 }
 
 const contextKeys = new WeakMap<Spelling, string[]>();

@@ -184,7 +184,10 @@ export const RULES_AFTER: readonly StanceRule[] = [
     ),
   },
   // "MaxDB: früher.", "PL/I I avoided", "ASE haben wir verlassen", "GCP and AWS: none".
-  { stance: 'dropped', pattern: latin(/^\s*[:–—-]\s*(?:formerly|long ago|früher|ehemals|vorbei|autrefois|anciennement|il y a longtemps)(?=\s*[.;,)]|\s*$)/iu) },
+  {
+    stance: 'dropped',
+    pattern: latin(/^\s*[:–—-]\s*(?:formerly|long ago|früher|ehemals|vorbei|autrefois|anciennement|il y a longtemps)(?=\s*[.;,)]|\s*$)/iu),
+  },
   {
     stance: 'dropped',
     pattern: latin(
@@ -192,13 +195,26 @@ export const RULES_AFTER: readonly StanceRule[] = [
     ),
   },
   // "Celery first and KubernetesExecutor later", "TeamCity before Jenkins", "snap refused politely".
-  { stance: 'dropped', pattern: latin(/^(?: (?:at )?first(?:,| and| und| et) | zuerst[, ]| d['’]abord[, ]| before (?:that |the )?\p{Lu})/u) },
-  { stance: 'dropped', pattern: latin(/^[^.]{0,140}; (?:and )?(?:the|our|an?) (?:exit|move|migration|way out|retreat) (?:from|off|out of) (?:it|them)(?!\p{L})/iu) },
-  { stance: 'absent', pattern: latin(/^ (?:politely )?(?:refused|rejected|declined|avoided|verworfen|abgelehnt|refusée?|écartée?)(?!\p{L})/iu) },
+  {
+    stance: 'dropped',
+    pattern: latin(/^(?: (?:at )?first(?:,| and| und| et) | zuerst[, ]| d['’]abord[, ]| before (?:that |the )?\p{Lu})/u),
+  },
+  {
+    stance: 'dropped',
+    pattern: latin(
+      /^[^.]{0,140}; (?:and )?(?:the|our|an?) (?:exit|move|migration|way out|retreat) (?:from|off|out of) (?:it|them)(?!\p{L})/iu,
+    ),
+  },
+  {
+    stance: 'absent',
+    pattern: latin(/^ (?:politely )?(?:refused|rejected|declined|avoided|verworfen|abgelehnt|refusée?|écartée?)(?!\p{L})/iu),
+  },
   { stance: 'absent', pattern: latin(/^,? I (?:have )?(?:avoided|never (?:needed|touched|learned|learnt|used))(?!\p{L})/iu) },
   {
     stance: 'absent',
-    pattern: latin(/^[^.;:,]{0,40}:\s*(?:none(?: of them)?|keine(?: kenntnisse| erfahrung)?|aucune?(?: expérience)?|nothing|nichts|rien|no experience|kein schwerpunkt)(?!\p{L})/iu),
+    pattern: latin(
+      /^[^.;:,]{0,40}:\s*(?:none(?: of them)?|keine(?: kenntnisse| erfahrung)?|aucune?(?: expérience)?|nothing|nichts|rien|no experience|kein schwerpunkt)(?!\p{L})/iu,
+    ),
   },
   { stance: 'gap', pattern: latin(/^[^.;:]{0,30}:\s*(?:gap|lücke|lacune|noch offen|still open|à voir)(?!\p{L})/iu) },
   { stance: 'dropped', pattern: latin(/^ nach \p{Lu}\S* (?:migriert|umgezogen|überführt|umgestellt)/u) },

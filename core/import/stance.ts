@@ -94,8 +94,7 @@ function enumerations(masked: string, mentions: readonly Mention[]): { start: nu
   let last: Mention | null = null;
   for (const mention of mentions) {
     const between: string | null = last === null ? null : masked.slice(last.end, Math.min(mention.start, last.end + 40));
-    const goesOn =
-      between !== null && last !== null && mention.start - last.end < 40 && SEPARATORS.test(between) && !TURN.test(between);
+    const goesOn = between !== null && last !== null && mention.start - last.end < 40 && SEPARATORS.test(between) && !TURN.test(between);
     if (goesOn && open !== null) open.end = mention.end;
     else open = { start: mention.start, end: mention.end };
     chains.push(open);
@@ -233,9 +232,7 @@ function sectionStance(reading: Reading, block: PlacedBlock): Stance | null {
   // In a table the first cell often says what the rows of a group are: "Goals | Kubernetes | …".
   const [group] = block.cells;
   const grouped =
-    group === undefined || group.end - group.start > MAX_GROUP
-      ? null
-      : groupStance(reading.outline.masked.slice(group.start, group.end));
+    group === undefined || group.end - group.start > MAX_GROUP ? null : groupStance(reading.outline.masked.slice(group.start, group.end));
   if (grouped !== null) return grouped;
   const parent = reading.outline.blocks[block.parent];
   if (parent === undefined || parent.end - parent.start > MAX_LIST_TITLE) return null;

@@ -25,9 +25,24 @@ describe('finding skills', () => {
     expect(idsIn('Used Ansible/Terraform (Grafana, Kafka).')).toEqual(['ansible', 'grafana', 'kafka', 'terraform']);
   });
 
-  it('prefers the longest name and gives the family where the member is claimed', () => {
-    expect(idsIn('We run Grafana Alloy on every host.')).toEqual(['alloy', 'grafana']);
-    expect(idsIn('No experience with Grafana Alloy.')).toEqual(['alloy']);
+  it("prefers the longest name, and gives a technology inside a practice's name but no maker inside a product's", () => {
+    expect(idsIn('We run Grafana Alloy on every host.')).toEqual(['alloy']);
+    expect(idsIn('I look after Kubernetes networking.')).toEqual(['kubernetes', 'kubernetes-networking']);
+    expect(idsIn('No experience with Kubernetes networking.')).toEqual(['kubernetes-networking']);
+  });
+
+  it('takes the pieces of a name cell in a table of levels for the names they are', () => {
+    const names = importText('| Tool | Level |\n|---|---|\n| Hirschner, Moxi 5 | 3 |\n| zonos (COPADAT) | 2 |\n', 'notes.md').skills.map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['Hirschner', 'Moxi 5', 'zonos (COPADAT)']);
+  });
+
+  it('takes a tool that the text says is own work for a skill that was built', () => {
+    const text =
+      'Wrote labelkeeper in Go, a webhook for metrics.\n\n- bucketfox (my own quota reporter, Python)\n\nA REXX tool, Samename, which proposed renames.';
+    const made = importText(text).skills.filter(({ id }) => id.startsWith('own-'));
+    expect(made.map(({ name, stance }) => `${name} ${stance}`)).toEqual(['labelkeeper built', 'bucketfox built', 'Samename built']);
   });
 
   it('does not find names inside other words or cut words in two', () => {

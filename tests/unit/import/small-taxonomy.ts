@@ -41,6 +41,7 @@ skills:
   - { id: ovh, name: OVH Cloud, kind: technology, aliases: [OVH] }
   - { id: ceph, name: Ceph, kind: technology }
   - { id: backup, name: Backup, kind: practice, aliases: [sauvegardes] }
+  - { id: kubernetes-networking, name: Kubernetes networking, kind: practice, parent: kubernetes }
 `;
 
 const file = taxonomyFileSchema.parse(parse(YAML));

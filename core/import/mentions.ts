@@ -209,7 +209,7 @@ function technologyInside(
           isSpeltRight(each, surface) &&
           (isAncestor(matcher, each.skill.id, chosen.skill)
             ? isPlain || each.skill.category === 'cloud'
-            : chosen.skill.kind === 'practice' && !each.isAmbiguous && each.skill.id !== chosen.skill.id),
+            : isPlain && !each.isAmbiguous && each.skill.id !== chosen.skill.id),
       );
       if (inside === undefined) continue;
       const { start, end } = match;
@@ -276,8 +276,10 @@ function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { ma
 function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
   const surface = names.text.slice(match.start, match.end);
   if (ORGANISATION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start))) return false;
-  const isElement = isInEnumeration(names, match);
-  const isListed = isElement && (names.sure.size >= 1 || names.isNameList);
+  // "PRs to foreman": only to a project can one contribute.
+  if (spelling.isAmbiguous && CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))) return true;
+  const isElement = isInEnumeration(names, match) || isPairedWithRelative(names, match, spelling);
+  const isListed = isElement && (names.sure.size >= 1 || names.isNameList || isPairedWithRelative(names, match, spelling));
   const isRelated = spelling.isAmbiguous && surface.length >= 5 && hasRelative(names.sure, spelling.skill);
   // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
   const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
@@ -288,6 +290,22 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   if (!spelling.isAmbiguous) return true;
   if (isInCompound(names, match)) return false;
   return isWholeName(names, match) || isListed || isRelated || hasContext(names.context(), spelling, surface);
+}
+
+const CONTRIBUTION_BEFORE = latin(
+  /(?<!\p{L})(?:PRs?|pull requests?|merge requests?|patch(?:es)?|contributions?|contributed|commits?|bug reports?) (?:to|for|in|into) (?:the )?$/iu,
+);
+
+/** "puppet/chef": two everyday words that name relatives vouch for each other. */
+function isPairedWithRelative(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
+  if (names.text[match.end] !== '/' && names.text[match.start - 1] !== '/') return false;
+  const next = names.matchesAt(match.lastToken + 1)[0];
+  const isNext = next !== undefined && next.start === match.end + 1 && names.text[match.end] === '/';
+  const firstToken = names.tokens.findIndex((token) => token.start === match.start);
+  const last = firstToken > 0 ? names.matchesAt(firstToken - 1)[0] : undefined;
+  const isLast = last !== undefined && last.end === match.start - 1 && names.text[last.end] === '/';
+  const beside = [...(isNext ? next.spellings : []), ...(isLast ? last.spellings : [])];
+  return hasRelative(new Map(beside.map(({ skill }) => [skill.id, skill])), spelling.skill);
 }
 
 /** A relative in the block (same family, or a neighbour) tells what an ambiguous name stands for. */

@@ -34,10 +34,12 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   // A name the document uses elsewhere as a known skill (an everyday word there, perhaps) is that skill here too.
   const spokenOf = new Map(known.map(({ start, end, skillId }) => [fold(outline.masked.slice(start, end)), skillId]));
   for (const mention of known) byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
+  const bareItems = itemsAmongNames(outline, byBlock);
   for (const block of outline.blocks) {
     const inBlock = byBlock.get(block.index) ?? [];
     const elements = block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock);
-    for (const element of [...elements, ...findMadeNames(outline, block, inBlock)]) {
+    const bare = bareItems.has(block.index) ? bareName(outline, block) : null;
+    for (const element of [...(bare === null ? elements : [bare]), ...findMadeNames(outline, block, inBlock)]) {
       const knownId = spokenOf.get(fold(element.text));
       const id = knownId ?? ownId(element.text);
       if (id === null) continue;
@@ -55,6 +57,36 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
     }
   }
   return { mentions, names };
+}
+
+/** Items of lists whose other items are mostly known names and nothing else: "ethereum, bitcoin, waves". */
+function itemsAmongNames(outline: Outline, byBlock: ReadonlyMap<number, readonly Mention[]>): Set<number> {
+  const lists = new Map<string, PlacedBlock[]>();
+  for (const block of outline.blocks) {
+    if (block.kind !== 'item') continue;
+    const key = `${block.section} ${block.parent} ${block.depth}`;
+    lists.set(key, [...(lists.get(key)?.slice(-200) ?? []), block]);
+  }
+  const found = new Set<number>();
+  for (const items of lists.values()) {
+    if (items.length < 3) continue;
+    const unknown = items.filter(({ index }) => (byBlock.get(index) ?? []).length === 0);
+    const names = items.filter((block) => {
+      const text = outline.masked.slice(block.start, block.end).trim();
+      return (byBlock.get(block.index) ?? []).some(({ start, end }) => end - start >= text.length * 0.6);
+    });
+    if (names.length >= 2 && names.length >= items.length / 2) for (const { index } of unknown) found.add(index);
+  }
+  return found;
+}
+
+function bareName(outline: Outline, block: PlacedBlock): Element | null {
+  const text = outline.masked.slice(block.start, block.end);
+  const name = text.replace(/^[\s•*–-]+|[\s.,;]+$/g, '');
+  const isName = /^\p{L}[\p{L}\p{N}._+-]{2,20}$/u.test(name) && isNameShaped(name) && !WORD_ENDING.test(name);
+  if (!isName) return null;
+  const start = block.start + text.indexOf(name);
+  return { start, end: start + name.length, text: name, isKnown: false };
 }
 
 function ownId(name: string): string | null {

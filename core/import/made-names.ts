@@ -29,6 +29,10 @@ const MADE: readonly RegExp[] = [
   String.raw`^\W*(${NAME})\s+(?:is|was|est|ist|war)\s+(?:my|our|mon|ma|notre|mein|meine|unser|unsere)\s+(?:own|in-house|first|propre|eigene[rs]?)\s`,
 ].map((source) => latin(new RegExp(source, 'giu')));
 
+/** A word that each of these ways has; most blocks have none. */
+const CUE =
+  /wrote|built|creat|develop|author|maintain|sourced|released|écrit|développ|créé|schrieb|entwick|baute|geschrieben|own|mine|in-house|written by|eigene|selbst|von mir|maison|called|named|namens|genannt|nommé|appelé|baptisé|["“«„`]|\s{2}\S|, (?:which|that|who|die|das|der|qui)\b/i;
+
 const PROJECTS =
   /(?:^|\s)(?:(?:side |own |personal |open[- ]?source )?projects?|open[- ]?source|things i (?:wrote|built|made)|eigene projekte|projekte|projets?(?: personnels)?|réalisations)\s*$/i;
 const REPOSITORY_COLUMN = /^\W*(?:projects?|repo(?:sitor(?:y|ies))?s?|projets?|dépôts?|projekte?)\W*$/i;
@@ -59,6 +63,7 @@ export function findMadeNames(outline: Outline, block: PlacedBlock, known: reado
 function saidToBeMade(outline: Outline, block: PlacedBlock): Element[] {
   const text = outline.masked.slice(block.start, Math.min(block.end, block.start + MAX_READ));
   const found: Element[] = [];
+  if (!CUE.test(text)) return found;
   for (const pattern of MADE) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').replace(/[.-]+$/, '');

@@ -33,7 +33,7 @@ export interface RawMatch {
 export interface SkillMatcher {
   readonly skills: ReadonlyMap<string, TaxonomySkill>;
   /** All matches that start at this token, longest first. */
-  matchesAt(text: string, tokens: readonly Token[], index: number): RawMatch[];
+  matchesAt(text: string, tokens: readonly Token[], index: number): readonly RawMatch[];
   /** The skill a single unknown word probably misspells. */
   typoAt(tokens: readonly Token[], index: number): RawMatch | null;
 }
@@ -123,7 +123,10 @@ function addSpelling(root: Node, key: string, spelling: Spelling): void {
   node.spellings.push(spelling);
 }
 
-function matchesAt(root: Node, text: string, tokens: readonly Token[], first: number): RawMatch[] {
+function matchesAt(root: Node, text: string, tokens: readonly Token[], first: number): readonly RawMatch[] {
+  const opening = tokens[first];
+  // Most words begin no name: they need no lists.
+  if (opening === undefined || !canBegin(root, opening.folded)) return NOTHING;
   const found: RawMatch[] = [];
   const breaks: { at: number; isHyphen: boolean }[] = [];
   let node: Node | null = root;
@@ -148,6 +151,19 @@ function matchesAt(root: Node, text: string, tokens: readonly Token[], first: nu
     length += token.folded.length;
   }
   return found;
+}
+
+const NOTHING: readonly RawMatch[] = [];
+
+/** Whether a word is the beginning of a spelling, or has one as its beginning. */
+function canBegin(root: Node, word: string): boolean {
+  let node: Node | undefined = root;
+  for (let index = 0; index < word.length; index += 1) {
+    node = node.next.get(word[index] ?? '');
+    if (node === undefined) return false;
+    if (node.spellings !== null) return true;
+  }
+  return true;
 }
 
 interface Step {

@@ -258,11 +258,16 @@ function findSure(text: string, tokens: readonly Token[], spellingsAt: BlockName
   return sure;
 }
 
+/** "The folks at Docker" are people. */
+function isPeople(names: BlockNames, match: RawMatch): boolean {
+  return ORGANISATION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start));
+}
+
 function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { match: RawMatch; spelling: Spelling } | null {
   const matches = names.matchesAt(index);
   for (const match of matches) {
     const spelling = match.spellings.find((each) => isMeant(names, match, each));
-    if (spelling !== undefined) return { match, spelling };
+    if (spelling !== undefined) return isPeople(names, match) ? null : { match, spelling };
   }
   if (matches.length > 0) return null;
   const typo = matcher.typoAt(names.tokens, index);
@@ -275,7 +280,6 @@ function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { ma
 
 function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
   const surface = names.text.slice(match.start, match.end);
-  if (ORGANISATION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start))) return false;
   // "PRs to foreman": only to a project can one contribute.
   if (spelling.isAmbiguous && CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))) return true;
   const isElement = isInEnumeration(names, match) || isPairedWithRelative(names, match, spelling);

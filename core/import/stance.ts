@@ -128,7 +128,8 @@ const mayHaveDeed = makeScreen(DEED_RULES.map((rule) => rule.pattern));
 
 /** What stands after a name is anchored to it, with some words between; anywhere in the block it may follow some name. */
 function withoutStart(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source.replace(/^\^(?:\[[^\]]*\](?:\{0,\d+\}|\*))?/, ''), pattern.flags);
+  const start = /^\^(?:\(\?: \\\([^|]*\|\[[^\]]*\]\{0,\d+\}\)|\[[^\]]*\](?:\{0,\d+\}|\*))?/;
+  return new RegExp(pattern.source.replace(start, ''), pattern.flags);
 }
 
 function cuesIn(text: string): Cues {

@@ -85,6 +85,7 @@ export const reviewStrings = {
   levelWhy: 'Why this level',
   levelClear: 'No level',
   conflict: 'The document contradicts itself',
+  sure: (percent: number) => `${percent} % sure`,
   confidence: (percent: number) => `${percent >= 85 ? 'sure' : percent >= 60 ? 'fairly sure' : 'not sure'} (${percent} %)`,
   mentions: (count: number) => plural(count, 'place'),
   years: (years: number) => plural(years, 'year'),

@@ -49,7 +49,8 @@ export const SkillItem = memo(function SkillItem({ skill, text, isOpen, differen
         <span className={classes.name}>{name}</span>
         {name !== skill.name && <span className={classes.small}>{skill.name}</span>}
         <span className={classes.small}>
-          {t.stances[skill.stance]} · {t.review.mentions(Math.max(skill.places, skill.evidence.length))}
+          {t.stances[skill.stance]} · {t.review.mentions(Math.max(skill.places, skill.evidence.length))} ·{' '}
+          {t.review.sure(Math.round(skill.confidence * 100))}
           {skill.years !== null && ` · ${t.review.years(skill.years)}`}
         </span>
         {differences?.map((what) => (

@@ -1,0 +1,21 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { startBrowserHost } from '../server/browser-host.ts';
+import { appVersion } from '../server/version.ts';
+import { buildRenderer } from './build-renderer.ts';
+import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
+await buildRenderer();
+const dataDir = mkdtempSync(join(tmpdir(), 'plshot-'));
+const host = await startBrowserHost({ dataDir, port: 0, sample: false, version: appVersion() });
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: [...CHROMIUM_ARGS], ...(executablePath === null ? {} : { executablePath }) });
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+await page.goto(host.address);
+mkdirSync('/tmp/shots', { recursive: true });
+await page.getByRole('link', { name: 'Import', exact: true }).click();
+await page.locator('input[type=file]').first().setInputFiles(process.argv[2]!);
+await page.waitForTimeout(4000);
+for (const scheme of ['light', 'dark'] as const) for (const size of [{ width: 1280, height: 800 }, { width: 900, height: 700 }]) { await page.setViewportSize(size); await page.emulateMedia({ colorScheme: scheme }); await page.waitForTimeout(400); await page.screenshot({ path: `/tmp/shots/review-${size.width}-${scheme}.png` }); }
+await browser.close(); await host.stop(); rmSync(dataDir, { recursive: true, force: true });

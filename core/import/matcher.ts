@@ -68,8 +68,9 @@ function spellingsOf(skill: TaxonomySkill): Spelling[] {
   const list = [...written].filter((text) => !text.includes(','));
   return list.map((text) => {
     const isExact = exact.has(text) || (text === skill.name && skill.exact.length > 0);
-    // An alias says what it means by itself ("Loki stack", "Golang"), unless it is very short.
-    const isAmbiguous = skill.ambiguous && (text === skill.name || exact.has(text) || text.length <= MAX_AMBIGUOUS_ALIAS);
+    // An alias or a name of several words says what it means by itself ("Loki stack", "Golang"), unless it is very short.
+    const isBare = text === skill.name && !text.includes(' ');
+    const isAmbiguous = skill.ambiguous && (isBare || exact.has(text) || text.length <= MAX_AMBIGUOUS_ALIAS);
     return { skill, written: text, isExact, isAmbiguous, ...gapsOf(text) };
   });
 }

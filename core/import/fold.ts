@@ -24,14 +24,21 @@ export function fold(text: string): string {
 export function tokenise(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
   const slice = start === 0 && end === text.length ? text : text.slice(start, end);
-  for (const match of slice.matchAll(BEYOND_LATIN.test(slice) ? WORD : LATIN_WORD)) {
-    const at = start + match.index;
-    tokens.push({ folded: foldWord(match[0]), start: at, end: at + match[0].length });
+  // Plain ASCII, most of any document, is put in lower case at once and needs no normalisation.
+  const lowered = IS_ASCII.test(slice) ? slice.toLowerCase() : null;
+  const pattern = lowered === null && BEYOND_LATIN.test(slice) ? WORD : LATIN_WORD;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(slice); match !== null; match = pattern.exec(slice)) {
+    const [word] = match;
+    const to = match.index + word.length;
+    const folded = lowered === null ? foldWord(word) : lowered.slice(match.index, to);
+    tokens.push({ folded, start: start + match.index, end: start + to });
   }
   return tokens;
 }
 
-/** Plain lower-case ASCII, most of any document, needs no normalisation. */
+const IS_ASCII = /^[\t\n\r -~]*$/;
+
 function foldWord(word: string): string {
-  return /^[\x20-\x7e]+$/.test(word) ? word.toLowerCase() : fold(word);
+  return IS_ASCII.test(word) ? word.toLowerCase() : fold(word);
 }

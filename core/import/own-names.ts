@@ -10,7 +10,7 @@ export interface Element {
 /** Words that make an element ordinary speech; also units of documents, groups of people and list ends. */
 export const ORDINARY: ReadonlySet<string> = new Set(
   (
-    'used using worked helped only daily basic mostly often never knowledge guidance cloud clouds hybrid alltag mein meine meinem heimserver privat beruflich quotas users etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
+    'gateways gateway firewalls proxies used using worked helped only daily basic mostly often never knowledge guidance cloud clouds hybrid alltag mein meine meinem heimserver privat beruflich quotas users etc and the a an of to in on for with by our my your their its all other others more some any new old various custom own based from as at is are was were be been ' +
     'not no yes only also just etc.. team teams users user developers developer engineers engineer company companies client clients project projects work working experience level ' +
     'tools tool server servers service services system systems data application applications app apps software hardware management manager development developer production staging ' +
     'test tests testing bench benchmark brainstorming misc various general global knowledge documentation reporting meeting meetings support design internal external primary secondary ' +

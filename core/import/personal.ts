@@ -68,8 +68,13 @@ const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
   {
     kind: 'name',
     pattern: latin(
-      /(?<!\p{L})(?:manager|boss|supervisor|mentor|colleague|teammate|CTO|CEO|friend|collègue|chef|responsable|tuteur|Kollegen?|Kollegin|Vorgesetzte[rn]?|Chefin|Betreuer)[,:]? \(?(\p{Lu}\p{Ll}+(?: (?:de|van|von))? \p{Lu}\p{Ll}+)(?!\p{L})/gu,
+      /(?<!\p{L})(?:manager|boss|supervisor|mentor|colleague|teammate|CTO|CEO|friend|daughter|son|wife|husband|sister|brother|grandson|granddaughter|neighbou?r|predecessor|successor|collègue|chef|responsable|tuteur|fille|fils|femme|mari|voisine?|prédécesseure?|Kollegen?|Kollegin|Vorgesetzte[rn]?|Chefin|Betreuer|Tochter|Sohn|Nachbar(?:in)?|Vorgänger(?:in)?)[,:]? \(?(\p{Lu}\p{Ll}+(?: (?:de|van|von))? \p{Lu}\p{Ll}+)(?!\p{L})/gu,
     ),
+  },
+  // "with R. Pellegrino": after a word in small letters an initial begins a name; after a line's start it may number it.
+  {
+    kind: 'name',
+    pattern: latin(/(?<=[\p{Ll}\p{Lu},(] \(?)((?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}+)?)(?!\p{L})/gu),
   },
 ];
 /** Who a document is about it says at its beginning; further down only what looks like an address or number is looked at. */
@@ -78,7 +83,7 @@ const MAX_WORDY = 300_000;
 const DIGITS = /\d[\d ()./\u00a0-]{6,}\d/;
 const AT = /@|[[(]at[)\]]/;
 const HINT =
-  /linkedin|xing\.|viadeo|facebook\.|twitter\.|x\.com|instagram|t\.me\/|github|gitlab|bitbucket|birth|\bdob\b|\bborn\b|\bn(?:é|ée)\b|naissance|\bgeb|\b(?:age|alter)\s*:|âge\s*:|\bt[ée]l|phone|\bmobil|\bcell|handy|\bfax|portable|\bgsm|\d[ ,].{0,12}(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage|street|st|road|rd|ave|lane|ln|drive|court|ct|way|close|crescent|terrace|blvd)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d|address|adresse|anschrift|wohn|domicile|\b(?:mr|mrs|ms|m|mme|mlle|herrn?|frau|dr)\b|name|nom\b|author|auteur|candidat|contact|refer|référence|ansprechpartner|manager|boss|supervisor|mentor|colleague|teammate|\bc[te]o\b|friend|collègue|chef|responsable|tuteur|kolleg|vorgesetzte|betreuer/i;
+  /linkedin|xing\.|viadeo|facebook\.|twitter\.|x\.com|instagram|t\.me\/|github|gitlab|bitbucket|birth|\bdob\b|\bborn\b|\bn(?:é|ée)\b|naissance|\bgeb|\b(?:age|alter)\s*:|âge\s*:|\bt[ée]l|phone|\bmobil|\bcell|handy|\bfax|portable|\bgsm|\d[ ,].{0,12}(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage|street|st|road|rd|ave|lane|ln|drive|court|ct|way|close|crescent|terrace|blvd)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d|address|adresse|anschrift|wohn|domicile|\b(?:mr|mrs|ms|m|mme|mlle|herrn?|frau|dr)\b|name|nom\b|author|auteur|candidat|contact|refer|référence|ansprechpartner|manager|boss|supervisor|mentor|colleague|teammate|\bc[te]o\b|friend|daughter|\bson\b|wife|husband|sister|brother|grand|neighbo|predecessor|successor|collègue|chef|responsable|tuteur|fille|\bfils\b|femme|\bmari\b|voisin|prédécesseur|kolleg|vorgesetzte|betreuer|tochter|sohn|nachbar|vorgänger|[a-z,(] \(?[a-z]\. ?[a-z]/i;
 const WORD = String.raw`\p{Lu}(?:[\p{Ll}'’]+|[\p{Lu}'’]+)(?:-\p{Lu}\p{L}+)?`;
 const FULL_NAME = String.raw`${WORD}(?: (?:de|du|van|von|der|la|le|al|bin|d['’]))?(?: \p{Lu}\.)?(?: ${WORD}){1,2}`;
 /** A line that is a person's name and nothing else, or a name set off from what follows it. */

@@ -38,11 +38,11 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   begin('blocks', 0);
   const outline = readOutline(document);
   begin('skills', 0.3);
-  const { mentions: named, counts } = findMentions(outline, matcher);
+  const { mentions: named, counts, unread } = findMentions(outline, matcher);
   const personal = readPersonal(document, (start, end) => named.some((each) => !each.isAmbiguous && each.start < end && each.end > start));
   // A person called Ruby Stone knows no Ruby by that.
   const known = without(named, personal);
-  const own = findOwnNames(outline, known);
+  const own = findOwnNames(outline, known, unread);
   const mentions = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);

@@ -78,6 +78,8 @@ class LevelReader {
   private readLine(block: PlacedBlock): void {
     const mentions = (this.reading.byBlock.get(block.index) ?? []).filter((mention) => !mention.isNested);
     const text = this.reading.outline.masked.slice(block.start, Math.min(block.end, block.start + MAX_BLOCK));
+    // A sentence that names nothing judges nothing; an item may judge what its heading names.
+    if (mentions.length === 0 && block.kind === 'paragraph' && !LEVEL_KEY.test(text)) return;
     this.readSameAs(block, text);
     if (this.readPair(block, text, mentions)) return;
     for (const sign of findProse(text)) this.addAll(this.subjects(block, text, sign, mentions), this.placed(sign, block.start, text));

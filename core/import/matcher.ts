@@ -137,12 +137,19 @@ function matchesAt(root: Node, text: string, tokens: readonly Token[], first: nu
     const start = tokens[first]?.start;
     if (token === undefined || start === undefined) break;
     if (index > first) {
-      const between = text.slice(tokens[index - 1]?.end ?? token.start, token.start);
-      const sign = KEPT_SIGNS.exec(between)?.[1];
-      if (sign === undefined && !JOINED.test(between)) break;
-      if (sign !== undefined) node = node.next.get(sign) ?? null;
-      if (node === null) break;
-      breaks.push({ at: length, isHyphen: /[-‐‑_]/.test(between) || sign !== undefined });
+      const from = tokens[index - 1]?.end ?? token.start;
+      // Mostly a single space, behind which nothing goes on.
+      if (token.start - from === 1 && text.charCodeAt(from) === 32) {
+        if (!node.next.has(token.folded[0] ?? '')) break;
+        breaks.push({ at: length, isHyphen: false });
+      } else {
+        const between = text.slice(from, token.start);
+        const sign = KEPT_SIGNS.exec(between)?.[1];
+        if (sign === undefined && !JOINED.test(between)) break;
+        if (sign !== undefined) node = node.next.get(sign) ?? null;
+        if (node === null) break;
+        breaks.push({ at: length, isHyphen: /[-‐‑_]/.test(between) || sign !== undefined });
+      }
     }
     const step: Step = walk(node, token.folded);
     const spellings = step.accepted.filter((spelling) => fits(spelling, breaks));

@@ -30,8 +30,8 @@ interface BlockNames {
   readonly context: () => string;
   /** The spellings that begin at a word, longest first. */
   readonly matchesAt: (index: number) => readonly RawMatch[];
-  /** Skills the block names without doubt. */
-  readonly sure: ReadonlyMap<string, TaxonomySkill>;
+  /** Skills the block names without doubt; found when the first doubtful name asks. */
+  readonly sure: () => ReadonlyMap<string, TaxonomySkill>;
   /** True under a heading such as Tools or Languages, where every element is meant as a name. */
   readonly isNameList: boolean;
   readonly isWholeNameStructural: boolean;
@@ -52,6 +52,8 @@ const JOB_NAME =
 export function findMentions(outline: Outline, matcher: SkillMatcher): FoundMentions {
   const mentions: Mention[] = [];
   const counts = new Map<string, number>();
+  const unread = new Set<number>();
+  const mostPlaces = outline.masked.length > LONG_TEXT ? MAX_PLACES_OF_LONG : MAX_PLACES;
   for (const block of outline.blocks) {
     if (block.kind === 'code') continue;
     const context = once(() => contextOf(outline, block));
@@ -59,11 +61,12 @@ export function findMentions(outline: Outline, matcher: SkillMatcher): FoundMent
       for (const mention of mentionsIn(outline, matcher, block, piece.start, piece.end, context)) {
         const count = (counts.get(mention.skillId) ?? 0) + 1;
         counts.set(mention.skillId, count);
-        if (count <= MAX_PLACES) mentions.push(mention);
+        if (count <= mostPlaces) mentions.push(mention);
+        else unread.add(block.index);
       }
     }
   }
-  return { mentions, counts };
+  return { mentions, counts, unread };
 }
 
 export interface FoundMentions {
@@ -71,10 +74,15 @@ export interface FoundMentions {
   readonly mentions: readonly Mention[];
   /** How often each is named. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Blocks with names that were counted and not read. */
+  readonly unread: ReadonlySet<number>;
 }
 
 /** A skill named more often than this in one document is not read at every place: nobody would look at them all. */
 const MAX_PLACES = 100;
+/** Longer than what anybody writes of themself: there fewer places tell enough. */
+const LONG_TEXT = 1_000_000;
+const MAX_PLACES_OF_LONG = 25;
 /** A block longer than this is no paragraph; it is read in pieces, so that its words do not fill the memory. */
 const MAX_PIECE = 20_000;
 
@@ -140,7 +148,7 @@ function mentionsIn(
     to,
     context,
     matchesAt: spellingsAt,
-    sure: findSure(outline.masked, tokens, spellingsAt),
+    sure: once(() => findSure(outline.masked, tokens, spellingsAt)),
     isNameList: block.kind !== 'paragraph' && block.kind !== 'heading' && isInNameList(outline, block),
     isWholeNameStructural,
   };
@@ -274,7 +282,7 @@ function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { ma
   const spelling = typo?.spellings[0];
   if (typo === null || spelling === undefined) return null;
   // A misspelt name stands among others; a lone word near a name is more often just a word.
-  const isAmongNames = names.sure.size > 0 || isWholeName(names, typo) || (names.isNameList && isInEnumeration(names, typo));
+  const isAmongNames = names.sure().size > 0 || isWholeName(names, typo) || (names.isNameList && isInEnumeration(names, typo));
   return isAmongNames ? { match: typo, spelling } : null;
 }
 
@@ -282,14 +290,17 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   const surface = names.text.slice(match.start, match.end);
   // "PRs to foreman": only to a project can one contribute.
   if (spelling.isAmbiguous && CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))) return true;
-  const isElement = isInEnumeration(names, match) || isPairedWithRelative(names, match, spelling);
-  const isListed = isElement && (names.sure.size >= 1 || names.isNameList || isPairedWithRelative(names, match, spelling));
-  const isRelated = spelling.isAmbiguous && surface.length >= 5 && hasRelative(names.sure, spelling.skill);
-  // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
-  const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
   // "Systems engineer" says what somebody is called, and "basic" in a list of skills says how well.
   if (isJobName(spelling, surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
-  if (!isSpeltRight(spelling, surface) && !(isLowered && (isListed || isRelated))) return false;
+  const isRight = isSpeltRight(spelling, surface);
+  if (isRight && !spelling.isAmbiguous && surface.length > 1) return true;
+  const isPaired = isPairedWithRelative(names, match, spelling);
+  const isElement = isPaired || isInEnumeration(names, match);
+  const isListed = isElement && (isPaired || names.isNameList || names.sure().size >= 1);
+  const isRelated = spelling.isAmbiguous && surface.length >= 5 && hasRelative(names.sure(), spelling.skill);
+  // A list written all in lower case ("helm, loki, vector") still names products where its other members are known.
+  const isLowered = surface === surface.toLowerCase() && (surface.length >= 2 || names.isNameList);
+  if (!isRight && !(isLowered && (isListed || isRelated))) return false;
   if (surface.length === 1 && !isElement) return false;
   if (!spelling.isAmbiguous) return true;
   if (isInCompound(names, match)) return false;

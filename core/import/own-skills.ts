@@ -27,7 +27,7 @@ const SKILL_SECTION =
   /(?:skills?|tools?|toolbox|technolog|stack|knowledge|expertise|kenntnisse|fähigkeiten|werkzeug|technik|compétences|outils|environnements? techniques?|savoir-faire|software|logiciels)/i;
 
 /** Finds the unknown names of tables of skills and of lists whose other members are known. */
-export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNames {
+export function findOwnNames(outline: Outline, known: readonly Mention[], unread: ReadonlySet<number> = new Set()): OwnNames {
   const names = new Map<string, string>();
   const mentions: Mention[] = [];
   const byBlock = new Map<number, Mention[]>();
@@ -36,6 +36,8 @@ export function findOwnNames(outline: Outline, known: readonly Mention[]): OwnNa
   for (const mention of known) byBlock.set(mention.block, [...(byBlock.get(mention.block)?.slice(-400) ?? []), mention]);
   const bareItems = itemsAmongNames(outline, byBlock);
   for (const block of outline.blocks) {
+    // Where known names were left unread nobody can say what is unknown.
+    if (unread.has(block.index)) continue;
     const inBlock = byBlock.get(block.index) ?? [];
     const elements = block.kind === 'row' ? namedCells(outline, block, inBlock) : listedNames(outline, block, inBlock);
     const bare = bareItems.has(block.index) ? bareName(outline, block) : null;

@@ -15,7 +15,7 @@ import { readLanguages } from './spoken-languages.ts';
 import { readStances } from './stance.ts';
 import { readCaveats, readGaps } from './statements.ts';
 import { readStories } from './stories.ts';
-import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep } from './types.ts';
+import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep, Span } from './types.ts';
 
 export interface ImportOptions {
   /** Called when a step begins, with the share of the work done before it, 0 to 1. */
@@ -43,7 +43,9 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   // A person called Ruby Stone knows no Ruby by that.
   const known = without(named, personal);
   const own = findOwnNames(outline, known, unread);
-  const mentions = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
+  const found = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
+  const education = readEducation(makeReading(document, outline, found));
+  const mentions = found.filter((mention) => !isFieldOfStudy(mention, education, matcher));
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);
   const stances = readStances(reading);
@@ -71,12 +73,18 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
     stories: readStories(reading),
     scales: readScales(reading),
     positions: positions.map(({ firstBlock: _, lastBlock: __, ...position }) => position),
-    education: readEducation(reading),
+    education,
     certifications: readCertifications(reading),
     languages: readLanguages(reading),
     personal,
     legend: levels.legend,
   };
+}
+
+/** "Master in information security" names what was studied, and no skill; a technology named there may be one. */
+function isFieldOfStudy(mention: Mention, education: readonly Span[], matcher: SkillMatcher): boolean {
+  const isVague = mention.isAmbiguous || matcher.skills.get(mention.skillId)?.kind === 'practice';
+  return isVague && education.some((each) => each.start <= mention.start && mention.end <= each.end);
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

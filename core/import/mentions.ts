@@ -293,6 +293,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   // "Systems engineer" says what somebody is called, and "basic" in a list of skills says how well.
   if (isJobName(spelling, surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
   const isRight = isSpeltRight(spelling, surface);
+  if (surface === 'Chef' && BOSS_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 12), match.start))) return false;
   if (isRight && !spelling.isAmbiguous && surface.length > 1) return true;
   const isPaired = isPairedWithRelative(names, match, spelling);
   const isElement = isPaired || isInEnumeration(names, match);
@@ -306,6 +307,9 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   if (isInCompound(names, match)) return false;
   return isWholeName(names, match) || isListed || isRelated || hasContext(names.context(), spelling, surface);
 }
+
+/** "Der Chef", "mon chef": in German and French the word has its own meaning. */
+const BOSS_BEFORE = latin(/(?<!\p{L})(?:der|dem|den|des|ein(?:em|en|es)?|mein\p{L}*|unser\p{L}*|le|du|au|mon|son|un) $/iu);
 
 const CONTRIBUTION_BEFORE = latin(
   /(?<!\p{L})(?:PRs?|pull requests?|merge requests?|patch(?:es)?|contributions?|contributed|commits?|bug reports?) (?:to|for|in|into) (?:the )?$/iu,
@@ -340,6 +344,7 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
 /** "go-live", "make-up": an everyday word inside a compound is not the product. */
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
   return (
+    /['’]n['’]$/u.test(names.text.slice(Math.max(names.from, match.start - 3), match.start)) ||
     latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
     latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
   );

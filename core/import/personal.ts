@@ -13,6 +13,12 @@ const PATTERNS: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
     pattern:
       /(?:https?:\/\/)?(?:[a-z]{2,3}\.)?(?:linkedin\.com\/in|xing\.com\/profile|viadeo\.com\/profile|facebook\.com|twitter\.com|x\.com|instagram\.com|t\.me)\/[^\s<>()\]"',;|]{2,80}/giu,
   },
+  // Where somebody has a page is no skill: "Network: Codeberg" of a structured CV.
+  {
+    kind: 'link',
+    pattern:
+      /^\W*(?:network|netzwerk|réseau(?: social)?)\s*:\s*(github|gitlab|codeberg|bitbucket|sourcehut|linkedin|xing|mastodon|twitter|bluesky|stack ?overflow|keybase)\s*$/giu,
+  },
   // A profile page is one path segment; a repository has two and is work.
   { kind: 'link', pattern: /(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.com\/[\w.-]{1,40}(?![\w./?-])\/?/giu },
   {
@@ -83,7 +89,7 @@ const MAX_WORDY = 300_000;
 const DIGITS = /\d[\d ()./\u00a0-]{6,}\d/;
 const AT = /@|[[(]at[)\]]/;
 const HINT =
-  /linkedin|xing\.|viadeo|facebook\.|twitter\.|x\.com|instagram|t\.me\/|github|gitlab|bitbucket|birth|\bdob\b|\bborn\b|\bn(?:é|ée)\b|naissance|\bgeb|\b(?:age|alter)\s*:|âge\s*:|\bt[ée]l|phone|\bmobil|\bcell|handy|\bfax|portable|\bgsm|\d[ ,].{0,12}(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage|street|st|road|rd|ave|lane|ln|drive|court|ct|way|close|crescent|terrace|blvd)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d|address|adresse|anschrift|wohn|domicile|\b(?:mr|mrs|ms|m|mme|mlle|herrn?|frau|dr)\b|name|nom\b|author|auteur|candidat|contact|refer|référence|ansprechpartner|manager|boss|supervisor|mentor|colleague|teammate|\bc[te]o\b|friend|daughter|\bson\b|wife|husband|sister|brother|grand|neighbo|predecessor|successor|collègue|chef|responsable|tuteur|fille|\bfils\b|femme|\bmari\b|voisin|prédécesseur|kolleg|vorgesetzte|betreuer|tochter|sohn|nachbar|vorgänger|[a-z,(] \(?[a-z]\. ?[a-z]/i;
+  /linkedin|xing\.|viadeo|facebook\.|twitter\.|x\.com|instagram|t\.me\/|github|gitlab|bitbucket|codeberg|sourcehut|mastodon|bluesky|overflow|birth|\bdob\b|\bborn\b|\bn(?:é|ée)\b|naissance|\bgeb|\b(?:age|alter)\s*:|âge\s*:|\bt[ée]l|phone|\bmobil|\bcell|handy|\bfax|portable|\bgsm|\d[ ,].{0,12}(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|route|quai|cours|square|passage|street|st|road|rd|ave|lane|ln|drive|court|ct|way|close|crescent|terrace|blvd)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer) \d|address|adresse|anschrift|wohn|domicile|\b(?:mr|mrs|ms|m|mme|mlle|herrn?|frau|dr)\b|name|nom\b|author|auteur|candidat|contact|refer|référence|ansprechpartner|manager|boss|supervisor|mentor|colleague|teammate|\bc[te]o\b|friend|daughter|\bson\b|wife|husband|sister|brother|grand|neighbo|predecessor|successor|collègue|chef|responsable|tuteur|fille|\bfils\b|femme|\bmari\b|voisin|prédécesseur|kolleg|vorgesetzte|betreuer|tochter|sohn|nachbar|vorgänger|[a-z,(] \(?[a-z]\. ?[a-z]/i;
 const WORD = String.raw`\p{Lu}(?:[\p{Ll}'’]+|[\p{Lu}'’]+)(?:-\p{Lu}\p{L}+)?`;
 const FULL_NAME = String.raw`${WORD}(?: (?:de|du|van|von|der|la|le|al|bin|d['’]))?(?: \p{Lu}\.)?(?: ${WORD}){1,2}`;
 /** A line that is a person's name and nothing else, or a name set off from what follows it. */

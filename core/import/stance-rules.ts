@@ -223,7 +223,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'absent',
     pattern: latin(
-      /^[\s:–—(-]*(?:experience\s*[:–-]?\s*)?(?:none|no(?:t any)? experience|not (?:used|available|known|yet)|never (?:used|tried|done|investigated)|aucune|jamais|pas encore|pas d['’]expérience|keine|nicht vorhanden)(?!\p{L})/iu,
+      /^[\s\d:|–—(-]*(?:experience\s*[:–-]?\s*)?(?:none|no(?:t any)? experience|not (?:used|available|known|yet)|never (?:used|tried|done|investigated)|aucune|jamais|pas encore|pas d['’]expérience|keine|nicht vorhanden)(?!\p{L})/iu,
     ),
   },
   {

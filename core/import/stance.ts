@@ -165,9 +165,12 @@ function stanceOf(reading: Reading, block: PlacedBlock, mention: Mention, chain:
 
 /** "Migrated 70 Access and Informix databases into Oracle": what was moved is what was left. */
 function movedAway(before: string, after: string): Stance | null {
-  return MOVED_BEFORE.test(before) && MOVED_AFTER.test(after) ? 'dropped' : null;
+  if (MOVED_BEFORE.test(before) && MOVED_AFTER.test(after)) return 'dropped';
+  return SUCCEEDED_BEFORE.test(before) && /^\s*(?:[.,;)]|$)/.test(after) ? 'dropped' : null;
 }
 
+/** "Oxidized for the configs after RANCID", and not "looked after Ceph". */
+const SUCCEEDED_BEFORE = latin(/(?<!(?:look|looks|looked|looking|named|modelled|soon|year|years|day|days|months?) )(?<!\p{L})(?:after|après) $/iu);
 const MOVED_BEFORE = latin(
   /(?<!\p{L})(?:migrated|moved|converted|ported|consolidated|brought|migrating|moving|converting)\s+(?:(?:the|our|all|over|about|some|old|legacy|\d[\d.,]*)\s+)*(?:[\p{L}\p{N}.+-]{2,20}(?:,| and| &)\s+)?$/iu,
 );

@@ -131,8 +131,10 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     while ((mentions[next]?.start ?? end) < end) next += 1;
     const here = mentions.slice(from, next);
     const text = reading.outline.masked.slice(at, Math.min(end, at + 1000));
+    // "Windows containers. No experience at all."
+    const said = `${text.slice(0, 400)} ${reading.outline.masked.slice(end, Math.min(block.end, end + 60))}`;
     const missed = here.filter(
-      (mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(text.slice(0, 400))),
+      (mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(said)),
     );
     const isUndone = (mayBeUndone && UNDONE.test(text)) || (isLookBack && WISHED.test(text));
     if (missed.length > 0 || isUndone) {
@@ -147,7 +149,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
 }
 
 const REGRET = latin(
-  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais|pas d['’]expérience|aucune (?:expérience|connaissance)|je ne suis pas|ne connais (?:pas|que)|pas de (?=.{0,60}production)|keine (?:erfahrung|kenntnisse|praxis)|nicht vorhanden|kein schwerpunkt|noch nie|nie (?:gehabt|benutzt)|none(?: of them)?|not familiar)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:should|would|could)(?:['’]ve| have)|never|no experience|wouldn['’]t have|j['’]aurais dû|jamais|pas d['’]expérience|aucune (?:expérience|connaissance)|je ne suis pas|ne connais (?:pas|que)|pas de(?= .{0,60}production)|keine (?:erfahrung|kenntnisse|praxis)|nicht vorhanden|kein schwerpunkt|noch nie|nie (?:gehabt|benutzt)|none(?: of them)?|not familiar)(?!\p{L})/iu,
 );
 
 /** Statements that keep the person's claims honest, with the skills they are about. */

@@ -22,7 +22,7 @@ export const taxonomySkillSchema = z.strictObject({
   /** The family this skill is a more specific member of. */
   parent: skillIdSchema.optional(),
   /** What skill here carries over TO each neighbour: `transfer` is the share (0–1) of the level that carries over. */
-  neighbours: z.array(z.strictObject({ id: skillIdSchema, transfer: z.number().gt(0).lt(1), why: z.string().optional() })).default([]),
+  neighbours: z.array(z.strictObject({ id: skillIdSchema, transfer: z.number().gt(0).lt(1), why: z.string().min(1) })).default([]),
 });
 
 export const taxonomyFileSchema = z.strictObject({

@@ -170,7 +170,9 @@ function movedAway(before: string, after: string): Stance | null {
 }
 
 /** "Oxidized for the configs after RANCID", and not "looked after Ceph". */
-const SUCCEEDED_BEFORE = latin(/(?<!(?:look|looks|looked|looking|named|modelled|soon|year|years|day|days|months?) )(?<!\p{L})(?:after|après) $/iu);
+const SUCCEEDED_BEFORE = latin(
+  /(?<!(?:look|looks|looked|looking|named|modelled|soon|year|years|day|days|months?) )(?<!\p{L})(?:after|après) $/iu,
+);
 const MOVED_BEFORE = latin(
   /(?<!\p{L})(?:migrated|moved|converted|ported|consolidated|brought|migrating|moving|converting)\s+(?:(?:the|our|all|over|about|some|old|legacy|\d[\d.,]*)\s+)*(?:[\p{L}\p{N}.+-]{2,20}(?:,| and| &)\s+)?$/iu,
 );

@@ -133,9 +133,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     const text = reading.outline.masked.slice(at, Math.min(end, at + 1000));
     // "Windows containers. No experience at all."
     const said = `${text.slice(0, 400)} ${reading.outline.masked.slice(end, Math.min(block.end, end + 60))}`;
-    const missed = here.filter(
-      (mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(said)),
-    );
+    const missed = here.filter((mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(said)));
     const isUndone = (mayBeUndone && UNDONE.test(text)) || (isLookBack && WISHED.test(text));
     if (missed.length > 0 || isUndone) {
       // "The rest was never investigated" is about what the sentence before it names.

@@ -24,7 +24,7 @@ let store: Store;
 let actor: Actor;
 
 const SHIPPED = [
-  skill('ceph', 'Ceph', { aliases: ['RADOS'], neighbours: [{ id: 'gluster', transfer: 0.5 }] }),
+  skill('ceph', 'Ceph', { aliases: ['RADOS'], neighbours: [{ id: 'gluster', transfer: 0.5, why: 'related' }] }),
   skill('gluster', 'GlusterFS', { aliases: ['Gluster'] }),
   skill('zfs', 'ZFS'),
 ];

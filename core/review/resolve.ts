@@ -29,12 +29,18 @@ export interface TakenImport extends Pick<ImportResult, ItemList | 'scales'> {
 export function resolveReview(result: ImportResult, text: string, decisions: Decisions): TakenImport {
   const leftOut = result.personal.filter((_, index) => decisions.personal[String(index)] !== true);
   const without = <T extends Span>(item: T): T => ({ ...item, text: redact(item, leftOut) });
-  const added = decisions.added.filter(({ start, end }) => end > start && end <= text.length);
-  const skills = takenSkills(result, text, { ...decisions, added }).map((skill) => ({
+  const added = validAdded(text, decisions);
+  const sections = new Map<string, string>();
+  const sectionWithout = (section: string): string => {
+    const known = sections.get(section) ?? redactWords(section, leftOut);
+    sections.set(section, known);
+    return known;
+  };
+  const skills = takenSkills(result, text, decisions).map((skill) => ({
     ...skill,
     evidence: skill.evidence.map((item) => ({
       ...without(item),
-      section: item.section === null ? null : redactWords(item.section, leftOut),
+      section: item.section === null ? null : sectionWithout(item.section),
     })),
   }));
   const isTaken = new Set(skills.map(({ id }) => id));
@@ -77,7 +83,8 @@ export function targetOf(skill: ImportedSkill, decisions: Decisions): SkillTarge
   return decision?.as ?? { id: skill.id, name: decision?.name ?? skill.name, category: skill.category };
 }
 
-function takenSkills(result: ImportResult, text: string, decisions: Decisions): TakenSkill[] {
+/** The skills a review takes in, their texts as in the document. */
+export function takenSkills(result: Pick<ImportResult, 'skills'>, text: string, decisions: Decisions): TakenSkill[] {
   const taken = new Map<string, TakenSkill>();
   const moved = new Map<string, Set<number>>();
   for (const { from, evidence } of decisions.splits) moved.set(from, new Set([...(moved.get(from) ?? []), ...evidence]));
@@ -100,12 +107,16 @@ function takenSkills(result: ImportResult, text: string, decisions: Decisions): 
     const places = evidence.flatMap((index) => skill?.evidence[index] ?? []);
     if (places.length > 0) merge(taken, as, { ...NOTHING_SAID, evidence: places });
   }
-  for (const item of decisions.added) {
+  for (const item of validAdded(text, decisions)) {
     if (item.kind !== 'skill') continue;
     const { start, end, as, level } = item;
     merge(taken, as, { ...NOTHING_SAID, level, levelIsOwn: level !== null, evidence: [evidenceAt(text, start, end)] });
   }
   return [...taken.values()].filter(({ evidence, level }) => evidence.length > 0 || level !== null);
+}
+
+function validAdded(text: string, { added }: Decisions): Decisions['added'] {
+  return added.filter(({ start, end }) => end > start && end <= text.length);
 }
 
 const NOTHING_SAID = { level: null, levelIsOwn: false, raw: null, reasons: [], years: null } as const;
@@ -165,17 +176,34 @@ function spanAt(text: string, start: number, end: number): Span {
 
 /** Titles are put together from the text, so their personal words are found by what they say. */
 function redactWords(words: string, leftOut: readonly ImportedPersonal[]): string {
-  return leftOut.reduce((redacted, { text }) => redacted.replaceAll(text, '…'), words);
+  return leftOut.reduce((redacted, { text }) => (redacted.includes(text) ? redacted.replaceAll(text, '…') : redacted), words);
 }
 
-/** The item's text with every stretch of personal data replaced by "…"; its offsets stay those of the document. */
+/**
+ * The item's text with every stretch of personal data replaced by "…"; its offsets stay those of the document.
+ * @param leftOut the personal data that is left out, in the order of the text
+ */
 export function redact({ text, start, end }: Span, leftOut: readonly ImportedPersonal[]): string {
   let redacted = '';
   let done = start;
-  for (const personal of leftOut) {
-    if (personal.end <= done || personal.start >= end) continue;
+  for (let index = firstAfter(leftOut, start); index < leftOut.length; index += 1) {
+    const personal = leftOut[index];
+    if (personal === undefined || personal.start >= end) break;
+    if (personal.end <= done) continue;
     redacted += `${text.slice(done - start, Math.max(done, personal.start) - start)}…`;
     done = Math.min(end, personal.end);
   }
   return redacted + text.slice(done - start);
+}
+
+/** The index of the first stretch that ends behind a place; stretches do not overlap. */
+function firstAfter(stretches: readonly Span[], at: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

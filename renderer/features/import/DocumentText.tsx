@@ -1,6 +1,7 @@
-import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../strings/index.ts';
 import { AddFromText } from './AddFromText.tsx';
+import { NearScreen } from './NearScreen.tsx';
 import classes from './Review.module.css';
 import {
   isItemList,
@@ -49,10 +50,12 @@ export function DocumentText({ document, isOpen }: { readonly document: ReviewDo
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section ref={scroller} className={classes.scroll} tabIndex={0} aria-label={t.review.text}>
+      <section ref={scroller} className={classes.scroll} data-scroller tabIndex={0} aria-label={t.review.text}>
         <div className={classes.text}>
           {chunks.map((chunk, index) => (
-            <LazyChunk key={chunk.start} chunk={chunk} index={index} document={document} />
+            <NearScreen key={chunk.start} height={chunk.lines * LINE_PX} isFirst={index < 2} chunk={index}>
+              {() => <ChunkText chunk={chunk} document={document} />}
+            </NearScreen>
           ))}
         </div>
       </section>
@@ -116,33 +119,6 @@ function isOnScreen(mark: HTMLElement): boolean {
   const box = mark.closest('section')?.getBoundingClientRect();
   const { top, bottom } = mark.getBoundingClientRect();
   return box !== undefined && top >= box.top && bottom <= box.bottom;
-}
-
-interface ChunkProps {
-  readonly chunk: Chunk;
-  readonly index: number;
-  readonly document: ReviewDocument;
-}
-
-/** A chunk is empty space of about its height until it comes near the screen, so that a long document costs little. */
-function LazyChunk({ chunk, index, document }: ChunkProps) {
-  const [isNear, setNear] = useState(index < 2);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      root: element.closest('section'),
-      rootMargin: '1200px 0px',
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <div ref={box} data-chunk={index} style={isNear ? undefined : { height: chunk.lines * LINE_PX }}>
-      {isNear && <ChunkText chunk={chunk} document={document} />}
-    </div>
-  );
 }
 
 const ChunkText = memo(function ChunkText({ chunk, document }: { readonly chunk: Chunk; readonly document: ReviewDocument }) {

@@ -1,12 +1,14 @@
 import { Badge, Checkbox, Chip, CloseButton, Group, Modal, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ItemList } from '../../../core/review/decisions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { t } from '../../strings/index.ts';
+import { NearScreen } from './NearScreen.tsx';
 import classes from './Review.module.css';
-import { hasConflict, nameOf, type ReviewDocument } from './review-items.ts';
+import { type FoundSkill, hasConflict, nameOf, type ReviewDocument } from './review-items.ts';
 import { type Differences, differencesOf, type ListEntry, reviewLists } from './review-list.ts';
 import { REVIEW_FILTERS, type ReviewFilter, useReview } from './review-store.ts';
 import { SkillItem } from './SkillItem.tsx';
@@ -20,7 +22,9 @@ const GROUPS = {
 
 /** Everything found, in groups; the doubtful first. */
 export function FoundItems({ document, isOpen }: { readonly document: ReviewDocument; readonly isOpen: boolean }) {
-  const { filter, show, selected, decisions } = useReview();
+  const { filter, show, decisions } = useReview(
+    useShallow((review) => ({ filter: review.filter, show: review.show, decisions: review.decisions })),
+  );
   const differences = useMemo(() => differencesOf(document), [document]);
   const lists = useMemo(
     () => reviewLists(document, { decisions, filter, show, differences }),
@@ -30,38 +34,42 @@ export function FoundItems({ document, isOpen }: { readonly document: ReviewDocu
   const [asksKeys, { open, close }] = useDisclosure(false);
   useReviewKeys(lists.keys, isOpen, { showKeys: open, merge });
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (selected !== null) list.current?.querySelector(`[data-item="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+  useShownSelected(list);
   const isEmpty = document.proposal.skills.length === 0 && document.proposal.gaps.length === 0 && decisions.added.length === 0;
   return (
     <>
       <Filters document={document} differences={differences} />
-      <div className={classes.list} ref={list}>
+      <div className={classes.list} ref={list} data-scroller>
         {isEmpty && <EmptyState title={t.review.nothing} text={t.review.nothingText} />}
         {!isEmpty && lists.keys.length === 0 && <Text className="soft">{t.review.noMatch}</Text>}
         <Added document={document} isOpen={isOpen} />
         {lists.skills.map(({ group, skills }) => (
           <section key={group} aria-label={GROUPS[group].title}>
             <GroupTitle title={GROUPS[group].title} count={skills.length} help={GROUPS[group].help} />
-            {skills.map((skill) => (
-              <SkillItem
-                key={skill.id}
-                skill={skill}
-                text={document.text}
-                isOpen={isOpen}
-                differences={differences.get(`skill:${skill.id}`)}
-                onMerge={merge}
-              />
-            ))}
+            <Pages
+              of={skills}
+              keyOf={skillKey}
+              render={(skill) => (
+                <SkillItem
+                  key={skill.id}
+                  skill={skill}
+                  text={document.text}
+                  isOpen={isOpen}
+                  differences={differences.get(`skill:${skill.id}`)}
+                  onMerge={merge}
+                />
+              )}
+            />
           </section>
         ))}
         {lists.items.map(({ list: name, entries }) => (
           <section key={name} aria-label={t.review.groups[name]}>
             <GroupTitle title={t.review.groups[name]} count={entries.length} help={name === 'personal' ? t.review.personalText : null} />
-            {entries.map((entry) => (
-              <Entry key={entry.key} list={name} entry={entry} isOpen={isOpen} isNew={differences.has(entry.key)} />
-            ))}
+            <Pages
+              of={entries}
+              keyOf={entryKey}
+              render={(entry) => <Entry key={entry.key} list={name} entry={entry} isOpen={isOpen} isNew={differences.has(entry.key)} />}
+            />
           </section>
         ))}
         <Removed document={document} />
@@ -83,6 +91,46 @@ export function FoundItems({ document, isOpen }: { readonly document: ReviewDocu
   );
 }
 
+const skillKey = ({ id }: FoundSkill): string => `skill:${id}`;
+const entryKey = ({ key }: ListEntry): string => key;
+
+/** Brings the chosen item into view, once its page is there. */
+function useShownSelected(list: React.RefObject<HTMLElement | null>): void {
+  const selected = useReview((review) => review.selected);
+  useEffect(() => {
+    if (selected !== null) list.current?.querySelector(`[data-item="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, list]);
+}
+
+interface PagesProps<T> {
+  readonly of: readonly T[];
+  readonly keyOf: (one: T) => string;
+  readonly render: (one: T) => ReactNode;
+}
+
+const PAGE_SIZE = 40;
+const ITEM_PX = 33;
+
+/** A long list in pages that are filled when they come near the screen, or when what is chosen stands on them. */
+function Pages<T>({ of: all, keyOf, render }: PagesProps<T>) {
+  const pages = useMemo(
+    () => Array.from({ length: Math.ceil(all.length / PAGE_SIZE) }, (_, page) => all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
+    [all],
+  );
+  const selected = useReview((review) => review.selected);
+  const selectedPage = selected === null ? -1 : Math.floor(all.findIndex((one) => keyOf(one) === selected) / PAGE_SIZE);
+  return pages.map((page, index) => (
+    <NearScreen
+      key={page[0] === undefined ? index : keyOf(page[0])}
+      height={page.length * ITEM_PX}
+      isFirst={index === 0}
+      isWanted={index === selectedPage}
+    >
+      {() => page.map(render)}
+    </NearScreen>
+  ));
+}
+
 /** Takes the marked skill as this one. */
 function mergeMarked(document: ReviewDocument, into: string): void {
   const { marked, mark, decideSkill, decisions } = useReview.getState();
@@ -94,7 +142,8 @@ function mergeMarked(document: ReviewDocument, into: string): void {
 }
 
 function Filters({ document, differences }: { readonly document: ReviewDocument; readonly differences: Differences }) {
-  const { filter, setFilter, show, setShow } = useReview();
+  const { filter, show } = useReview(useShallow((review) => ({ filter: review.filter, show: review.show })));
+  const { setFilter, setShow } = useReview.getState();
   const kinds = useMemo(() => {
     const present = new Set<ReviewFilter>(['all', 'doubtful', 'out']);
     if (document.proposal.skills.some(hasConflict)) present.add('conflicts');
@@ -147,7 +196,7 @@ interface EntryProps {
   readonly isNew: boolean;
 }
 
-function Entry({ list, entry, isOpen, isNew }: EntryProps) {
+const Entry = memo(function Entry({ list, entry, isOpen, isNew }: EntryProps) {
   const { key, index, name, detail } = entry;
   const taken = useReview(({ decisions }) =>
     list === 'personal' ? decisions.personal[String(index)] === true : (decisions[list][String(index)] ?? true),
@@ -176,7 +225,7 @@ function Entry({ list, entry, isOpen, isNew }: EntryProps) {
       <span className={classes.small}>{list === 'personal' ? personalWords(detail) : detail}</span>
     </div>
   );
-}
+});
 
 function personalWords(kind: string): string {
   const words: Readonly<Record<string, string>> = t.review.personalKinds;

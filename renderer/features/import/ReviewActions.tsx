@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { resolveReview } from '../../../core/review/resolve.ts';
+import { takenSkills } from '../../../core/review/resolve.ts';
 import { api } from '../../api/client.ts';
 import { useChange } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
@@ -49,7 +49,7 @@ export function ReviewActions({ document, state }: { readonly document: ReviewDo
     () => api.documents.remove.mutate({ id: document.id }),
     () => navigate('/import'),
   );
-  const taken = useMemo(() => resolveReview(document.proposal, document.text, decisions).skills.length, [document, decisions]);
+  const taken = useMemo(() => takenSkills(document.proposal, document.text, decisions).length, [document, decisions]);
   const isConfirmed = document.status === 'confirmed';
   return (
     <Group gap="sm">

@@ -3,7 +3,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { isScaleWord } from './level-signs.ts';
 import { foldedKey, type RawMatch, type SkillMatcher, type Spelling } from './matcher.ts';
-import { isNameListTitle } from './name-lists.ts';
+import { isGroupColumn, isNameListTitle, nameColumnOf } from './name-lists.ts';
 import { latin } from './patterns.ts';
 
 /** A name of a skill at a place in the text. */
@@ -35,6 +35,8 @@ interface BlockNames {
   /** True under a heading such as Tools or Languages, where every element is meant as a name. */
   readonly isNameList: boolean;
   readonly isWholeNameStructural: boolean;
+  /** True for the cell of a table that says what kind the row's name is of: an everyday word there is just that. */
+  readonly isGroupCell: boolean;
 }
 
 /** Signs between the elements of an enumeration, in either direction. */
@@ -151,6 +153,7 @@ function mentionsIn(
     sure: once(() => findSure(outline.masked, tokens, spellingsAt)),
     isNameList: block.kind !== 'paragraph' && block.kind !== 'heading' && isInNameList(outline, block),
     isWholeNameStructural,
+    isGroupCell: isGroupCell(block, from),
   };
   const found: Mention[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -172,6 +175,12 @@ function mentionsIn(
     index = match.lastToken;
   }
   return found;
+}
+
+function isGroupCell(block: PlacedBlock, from: number): boolean {
+  const name = nameColumnOf(block.cells.map(({ header }) => header));
+  const at = block.cells.findIndex(({ start }) => start === from);
+  return at !== -1 && at !== name && name !== -1 && isGroupColumn(block.cells[at]?.header ?? '');
 }
 
 /** "SQS/SNS" is written as one name and is two, each of which may be a skill of its own. */
@@ -304,9 +313,11 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
   if (!isRight && !(isLowered && (isListed || isRelated))) return false;
   if (surface.length === 1 && !isElement) return false;
   if (!spelling.isAmbiguous) return true;
-  if (isInCompound(names, match)) return false;
+  if (names.isGroupCell || isInCompound(names, match)) return false;
   return isWholeName(names, match) || isListed || isRelated || hasContext(names.context(), spelling, surface);
 }
+
+const GERMAN_JOINT = latin(/^[-‐‑](?!Live|Kart|Cart|Show)\p{Lu}\p{Ll}{2}/u);
 
 /** "Der Chef", "mon chef": in German and French the word has its own meaning. */
 const BOSS_BEFORE = latin(/(?<!\p{L})(?:der|dem|den|des|ein(?:em|en|es)?|mein\p{L}*|unser\p{L}*|le|du|au|mon|son|un) $/iu);
@@ -343,6 +354,9 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
 
 /** "go-live", "make-up": an everyday word inside a compound is not the product. */
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
+  // "Chef-Kochbücher", "Helm-Charts": German joins a product to what it has by a hyphen and another capital.
+  if (/^\p{Lu}/u.test(names.text.slice(match.start, match.end)) && GERMAN_JOINT.test(names.text.slice(match.end, match.end + 8)))
+    return false;
   return (
     /['’]n['’]$/u.test(names.text.slice(Math.max(names.from, match.start - 3), match.start)) ||
     latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||

@@ -51,7 +51,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`(?:migrat|mov|switch|transition|convert|port|chang|upgrad|com|shift|bring|brought)\p{L}*(?: (?!to\b|into\b|onto\b)[\p{L}\p{N}/’'-]+){0,6} (?:away )?(?:from|off)|away from|moved off|left|leaving|quitté|quitter|replac(?:ed|es|ing|ement of|e)|got rid of|getting rid of|get rid of|decommission(?:ed|ing)?(?: of)?|retir(?:ed|ing)|abandon(?:ed|ing)|dropp(?:ed|ing)|sunset(?:ting)?|phas(?:ed|ing) out|deprecat(?:ed|ing)|used to use|before that(?: with)?,?|before my time|formerly(?: on| with)?|previously(?: on| with)?|instead of the old|goodbye,?|inherited and (?:shut|switched) (?:down|off)|switch(?:ed)? off(?: the)?`,
+      String.raw`(?:migrat|mov|switch|transition|convert|port|chang|upgrad|com|shift|bring|brought)\p{L}*(?: (?!to\b|into\b|onto\b)[\p{L}\p{N}/’'-]+){0,6} (?:away )?(?:from|off)|away from|moved off|left|leaving|quitté|quitter|replac(?:ed|es|ing|ement of|e)|got rid of|getting rid of|get rid of|decommission(?:ed|ing)?(?: of)?|retir(?:ed|ing)|abandon(?:ed|ing)|dropp(?:ed|ing)|sunset(?:ting)?|phas(?:ed|ing) out|deprecat(?:ed|ing)|used to use|before that(?: with)?,?|before my time|(?:formerly|previously) [\p{L}\p{N}.-]{2,20} (?:on|under|with)|formerly(?: on| with)?|previously(?: on| with)?|instead of the old|goodbye,?|inherited and (?:shut|switched) (?:down|off)|switch(?:ed)? off(?: the)?`,
     ),
   },
   {
@@ -67,7 +67,7 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   {
     stance: 'dropped',
     ...before(
-      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|ehemals|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
+      String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|(?:früher|vorher|ehemals) [\p{L}\p{N}.-]{2,20} (?:auf|unter|mit)|ehemals|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
     ),
   },
   // Comparisons: "used like", but not "tools like".

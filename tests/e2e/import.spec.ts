@@ -25,7 +25,8 @@ function item(page: Page, key: string) {
 
 async function confirm(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Add \d+ skills to my profile/ }).click();
-  await expect(page.getByText('are in your profile now')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Review' })).toHaveCount(0);
+  await expect(page.getByText('are in your profile now')).toHaveCount(1);
 }
 
 async function openSkill(page: Page, name: string): Promise<void> {

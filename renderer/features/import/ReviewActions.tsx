@@ -29,6 +29,8 @@ export function ReviewActions({ document, state }: { readonly document: ReviewDo
         notifications.hide(id);
         undo.mutate(undefined);
       };
+      // An earlier confirmation's way back is on the Import screen; two of them here could not be told apart.
+      notifications.clean();
       notifications.show({
         id,
         color: 'teal',

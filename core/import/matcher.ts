@@ -126,53 +126,54 @@ function addSpelling(root: Node, key: string, spelling: Spelling): void {
 
 function matchesAt(root: Node, text: string, tokens: readonly Token[], first: number): readonly RawMatch[] {
   const opening = tokens[first];
+  if (opening === undefined) return NOTHING;
+  let step = walk(root, opening.folded);
   // Most words begin no name: they need no lists.
-  if (opening === undefined || !canBegin(root, opening.folded)) return NOTHING;
+  if (step.accepted.length === 0 && (step.node === null || !goesOn(step.node, text, tokens, first))) return NOTHING;
   const found: RawMatch[] = [];
   const breaks: { at: number; isHyphen: boolean }[] = [];
-  let node: Node | null = root;
   let length = 0;
-  for (let index = first; index < tokens.length && index < first + MAX_TOKENS; index += 1) {
+  for (let index = first; ; ) {
     const token = tokens[index];
-    const start = tokens[first]?.start;
-    if (token === undefined || start === undefined) break;
-    if (index > first) {
-      const from = tokens[index - 1]?.end ?? token.start;
-      // Mostly a single space, behind which nothing goes on.
-      if (token.start - from === 1 && text.charCodeAt(from) === 32) {
-        if (!node.next.has(token.folded[0] ?? '')) break;
-        breaks.push({ at: length, isHyphen: false });
-      } else {
-        const between = text.slice(from, token.start);
-        const sign = KEPT_SIGNS.exec(between)?.[1];
-        if (sign === undefined && !JOINED.test(between)) break;
-        if (sign !== undefined) node = node.next.get(sign) ?? null;
-        if (node === null) break;
-        breaks.push({ at: length, isHyphen: /[-‐‑_]/.test(between) || sign !== undefined });
-      }
-    }
-    const step: Step = walk(node, token.folded);
+    if (token === undefined) break;
     const spellings = step.accepted.filter((spelling) => fits(spelling, breaks));
-    if (spellings.length > 0) found.unshift({ start, end: token.end - step.dropped, lastToken: index, spellings, isTypo: false });
-    if (step.node === null) break;
-    node = step.node;
+    if (spellings.length > 0)
+      found.unshift({ start: opening.start, end: token.end - step.dropped, lastToken: index, spellings, isTypo: false });
+    const next = tokens[index + 1];
+    if (step.node === null || next === undefined || index + 1 >= first + MAX_TOKENS) break;
+    const joint = jointOf(text, token.end, next.start);
+    if (joint === null) break;
+    const node = joint.sign === null ? step.node : step.node.next.get(joint.sign);
+    if (node === undefined) break;
     length += token.folded.length;
+    breaks.push({ at: length, isHyphen: joint.isHyphen });
+    step = walk(node, next.folded);
+    index += 1;
   }
   return found;
 }
 
 const NOTHING: readonly RawMatch[] = [];
 
-/** Whether a word is the beginning of a spelling, or has one as its beginning. */
-function canBegin(root: Node, word: string): boolean {
-  let node: Node | undefined = root;
-  for (let index = 0; index < word.length; index += 1) {
-    node = node.next.get(word[index] ?? '');
-    if (node === undefined) return false;
-    if (node.spellings !== null) return true;
-  }
-  return true;
+/** Whether the next word may belong to a name that this one began; mostly a single space is between them. */
+function goesOn(node: Node, text: string, tokens: readonly Token[], index: number): boolean {
+  const from = tokens[index]?.end ?? 0;
+  const next = tokens[index + 1];
+  if (next === undefined) return false;
+  const isSpace = next.start - from === 1 && text.charCodeAt(from) === 32;
+  return !isSpace || node.next.has(next.folded[0] ?? '');
 }
+
+/** What joins two words of a name, or null where a name ends. */
+function jointOf(text: string, from: number, to: number): { sign: string | null; isHyphen: boolean } | null {
+  if (to - from === 1 && text.charCodeAt(from) === 32) return SPACE;
+  const between = text.slice(from, to);
+  const sign = KEPT_SIGNS.exec(between)?.[1] ?? null;
+  if (sign === null && !JOINED.test(between)) return null;
+  return { sign, isHyphen: sign !== null || /[-‐‑_]/.test(between) };
+}
+
+const SPACE = { sign: null, isHyphen: false };
 
 interface Step {
   readonly node: Node | null;
@@ -180,6 +181,8 @@ interface Step {
   /** Characters at the token's end that are not part of the name: a version number. */
   readonly dropped: number;
 }
+
+const NO_STEP: Step = { node: null, accepted: [], dropped: 0 };
 
 /** Walks a token; its end may be a plural s or a version number ("python3", "debian12"). */
 function walk(start: Node, word: string): Step {
@@ -191,12 +194,9 @@ function walk(start: Node, word: string): Step {
     if (node === undefined) break;
   }
   if (node?.spellings) return { node, accepted: node.spellings, dropped: 0 };
-  const isVersion = stem !== null && word.slice(stem.at) !== 's';
-  return {
-    node: node ?? null,
-    accepted: stem?.accepted ?? [],
-    dropped: stem !== null && isVersion ? word.length - stem.at : 0,
-  };
+  if (stem === null) return node === undefined ? NO_STEP : { node, accepted: [], dropped: 0 };
+  const isVersion = word.slice(stem.at) !== 's';
+  return { node: node ?? null, accepted: stem.accepted, dropped: isVersion ? word.length - stem.at : 0 };
 }
 
 function isEnding(word: string, index: number): boolean {

@@ -56,11 +56,13 @@ export function findMentions(outline: Outline, matcher: SkillMatcher): FoundMent
   const counts = new Map<string, number>();
   const unread = new Set<number>();
   const mostPlaces = outline.masked.length > LONG_TEXT ? MAX_PLACES_OF_LONG : MAX_PLACES;
+  const aroundOf = contextAround(outline);
   for (const block of outline.blocks) {
     if (block.kind === 'code') continue;
-    const context = once(() => contextOf(outline, block));
-    for (const piece of piecesOf(outline, block)) {
-      for (const mention of mentionsIn(outline, matcher, block, piece.start, piece.end, context)) {
+    const pieces = piecesOf(outline, block).map(({ start, end }) => ({ start, end, tokens: tokenise(outline.masked, start, end) }));
+    const context = once(() => ` ${pieces.map(({ tokens }) => wordsOf(tokens)).join(' ')} ${aroundOf(block)} `);
+    for (const piece of pieces) {
+      for (const mention of mentionsIn(outline, matcher, block, piece, context)) {
         const count = (counts.get(mention.skillId) ?? 0) + 1;
         counts.set(mention.skillId, count);
         if (count <= mostPlaces) mentions.push(mention);
@@ -102,23 +104,29 @@ function piecesOf(outline: Outline, block: PlacedBlock): { start: number; end: n
   return pieces;
 }
 
-/** The words of the block, of the line above its list and of its nearest heading decide ambiguous names in it. */
-function contextOf(outline: Outline, block: PlacedBlock): string {
-  const section = outline.sections[block.section];
-  const parent = outline.blocks[block.parent];
-  const texts = [
-    outline.masked.slice(block.start, block.end),
-    parent === undefined ? '' : outline.masked.slice(parent.start, parent.end),
-    section?.title ?? '',
-  ];
-  return ` ${texts
-    .map((text) =>
-      tokenise(text)
-        .map((token) => token.folded)
-        .join(' '),
-    )
-    .join(' ')} `;
+/** With the words of the block itself, those of the line above its list and of its heading decide ambiguous names in it. */
+function contextAround(outline: Outline): (block: PlacedBlock) => string {
+  const parents = new Map<number, string>();
+  const titles = new Map<number, string>();
+  return (block) => {
+    const parent = outline.blocks[block.parent];
+    const above = known(parents, block.parent, () =>
+      wordsOf(parent === undefined ? [] : tokenise(outline.masked, parent.start, parent.end)),
+    );
+    const title = known(titles, block.section, () => wordsOf(tokenise(outline.sections[block.section]?.title ?? '')));
+    return `${above} ${title}`;
+  };
 }
+
+function known<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const before = values.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  values.set(key, made);
+  return made;
+}
+
+const wordsOf = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(' ');
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
@@ -132,15 +140,13 @@ function mentionsIn(
   outline: Outline,
   matcher: SkillMatcher,
   block: PlacedBlock,
-  from: number,
-  to: number,
+  { start: from, end: to, tokens }: { readonly start: number; readonly end: number; readonly tokens: readonly Token[] },
   context: () => string,
 ): Mention[] {
-  const tokens = tokenise(outline.masked, from, to);
-  const known: (readonly RawMatch[])[] = [];
+  const matches: (readonly RawMatch[])[] = [];
   const spellingsAt = (index: number): readonly RawMatch[] => {
-    known[index] ??= matcher.matchesAt(outline.masked, tokens, index);
-    return known[index] ?? [];
+    matches[index] ??= matcher.matchesAt(outline.masked, tokens, index);
+    return matches[index] ?? [];
   };
   const isWholeNameStructural = block.kind !== 'paragraph';
   const names: BlockNames = {
@@ -297,11 +303,16 @@ function chooseAt(names: BlockNames, matcher: SkillMatcher, index: number): { ma
 
 function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
   const surface = names.text.slice(match.start, match.end);
-  // "PRs to foreman": only to a project can one contribute.
-  if (spelling.isAmbiguous && CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))) return true;
   // "Systems engineer" says what somebody is called, and "basic" in a list of skills says how well.
   if (isJobName(spelling, surface) || (spelling.isAmbiguous && isScaleWord(surface))) return false;
   const isRight = isSpeltRight(spelling, surface);
+  // "PRs to foreman": only to a project can one contribute.
+  if (
+    spelling.isAmbiguous &&
+    names.text[match.start - 1] === ' ' &&
+    CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))
+  )
+    return true;
   if (surface === 'Chef' && BOSS_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 12), match.start))) return false;
   if (isRight && !spelling.isAmbiguous && surface.length > 1) return true;
   const isPaired = isPairedWithRelative(names, match, spelling);

@@ -6,7 +6,7 @@ import { readContent } from '../db/content/load.ts';
 import { syncContent } from '../db/content/sync.ts';
 import { openStore } from '../db/store.ts';
 import type { App } from './context.ts';
-import { createImporter } from './importer.ts';
+import { createReaders } from './importer.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
@@ -30,12 +30,12 @@ export function defaultDataDir(): string {
 export function openApp({ dataDir, assetsDir, version, host, now = Date.now }: AppOptions): { readonly app: App; close(): void } {
   const store = openStore(dataDir, now());
   try {
-    syncContent(store, readContent(assetsDir));
+    syncContent(store, readContent(assetsDir), now());
   } catch (error) {
     store.close();
     throw error;
   }
-  return { app: { version, host, store, importDocument: createImporter(store.read), running: new Map(), now }, close: store.close };
+  return { app: { version, host, store, ...createReaders(store.read), running: new Map(), now }, close: store.close };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImportResult, ImportStep } from '../core/import/types.ts';
+import type { JobReading } from '../core/job/read-job.ts';
 import { addProfile, getProfile, listProfiles, type Profile } from '../db/person/profiles.ts';
 import { readSetting, writeSetting } from '../db/settings/settings.ts';
 import type { Store } from '../db/store.ts';
@@ -26,12 +27,20 @@ export type ImportPort = (
   run: ImportRun,
 ) => Promise<{ readonly text: string; readonly result: ImportResult }>;
 
+/** Reads a job description in a worker. */
+export type JobPort = (
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+) => Promise<{ readonly text: string; readonly reading: JobReading }>;
+
 /** What a host gives the handler. */
 export interface App {
   readonly version: string;
   readonly host: 'electron' | 'browser' | 'cli';
   readonly store: Store;
   readonly importDocument: ImportPort;
+  readonly readJob: JobPort;
   /** The imports that run now, by the id their sender gave; nothing of it outlives the upload. */
   readonly running: Map<string, ImportProgress>;
   /** Milliseconds since 1970. */

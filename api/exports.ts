@@ -1,4 +1,8 @@
+import { stringify } from 'yaml';
+import { competenciesOf } from '../core/content/role.ts';
 import { AppError } from '../core/errors.ts';
+import { skillsOf } from '../core/role/compare.ts';
+import { type ReportEvidence, reportAsHtml, reportAsMarkdown, type StandingReport } from '../core/role/report.ts';
 import { skillsAsCsv } from '../core/skills/csv.ts';
 import { skillsAsJsonResume } from '../core/skills/json-resume.ts';
 import { skillsAsMarkdown } from '../core/skills/markdown.ts';
@@ -9,14 +13,18 @@ import { listDocuments } from '../db/documents/documents.ts';
 import { listBackground } from '../db/person/background.ts';
 import { listCaveats, listEvidence, listStories } from '../db/person/evidence.ts';
 import { listGaps } from '../db/person/gaps.ts';
+import { getPlan, listGapEvents, listGapStates, listTasks } from '../db/person/plans.ts';
 import { latestRatings } from '../db/person/ratings.ts';
 import { listCards } from '../db/practice/cards.ts';
 import { profileReviews } from '../db/practice/reviews.ts';
+import { getRole, listRoles } from '../db/roles/roles.ts';
 import { personTaxonomy } from '../db/skills/person-taxonomy.ts';
 import type { ReadableDb } from '../db/statement.ts';
+import { compare, roleIdOf } from './comparisons.ts';
 import type { App } from './context.ts';
 import { currentProfile } from './context.ts';
 import { type InventorySkill, inventory } from './inventory.ts';
+import { gapsOf, planFor } from './planning.ts';
 
 /** Everything Plumbline knows about the profile in use, as plain data. */
 export function exportProfile(app: App) {
@@ -33,6 +41,13 @@ export function exportProfile(app: App) {
     ratings: latestRatings(db, profile.id),
     gaps: listGaps(db, profile.id),
     caveats: listCaveats(db, profile.id),
+    gapStates: listGapStates(db, profile.id),
+    gapHistory: listGapEvents(db, profile.id),
+    plan: getPlan(db, profile.id),
+    tasks: listTasks(db, profile.id),
+    roles: listRoles(db)
+      .filter(({ origin }) => origin === 'own')
+      .map(({ id }) => getRole(db, id)),
     stories: listStories(db, profile.id),
     background: listBackground(db, profile.id),
     cards: listCards(db, profile.id),
@@ -104,4 +119,53 @@ function skillReport(app: App): SkillReport {
 function levelSource({ basis }: InventorySkill): string {
   const words = { self: 'own rating', imported: 'stated in a document', evidence: 'from statements', answers: 'from answers' };
   return basis.map((source) => words[source]).join(', ');
+}
+
+/** A role as a file that can be imported again. @throws AppError `not_found`, `invalid` for a format there is none of. */
+export function exportRole({ store }: App, id: string, format: string, version?: number): ExportedFile {
+  const role = getRole(store.read, id, version);
+  const name = `plumbline-role-${role.id}-v${role.version}`;
+  if (format === 'yaml') return { name: `${name}.yaml`, type: 'application/yaml', text: stringify(role, { lineWidth: 0 }) };
+  if (format === 'json') return { name: `${name}.json`, type: 'application/json', text: `${JSON.stringify(role, null, 2)}\n` };
+  throw new AppError('invalid', `A role can be exported as yaml or json, not as “${format}”.`);
+}
+
+/** Where the person stands for a role, for themself or a mentor. @throws AppError `invalid` for a format there is none of. */
+export function exportReport(
+  app: App,
+  format: string,
+  options: { readonly roleId?: string | undefined; readonly withEvidence: boolean },
+): ExportedFile {
+  const profile = currentProfile(app);
+  const roleId = roleIdOf(profile, options.roleId);
+  const { plan, after, settings, hours } = planFor(app, profile.id, roleId);
+  const report: StandingReport = {
+    profile: profile.name,
+    day: new Date(app.now()).toISOString().slice(0, 10),
+    comparison: compare(app, profile.id, roleId),
+    gaps: gapsOf(app, profile.id, roleId),
+    steps: plan.steps,
+    planHours: hours,
+    fitAfter: after.fit,
+    interviewOn: settings.interviewOn,
+    evidence: options.withEvidence ? evidenceFor(app, profile.id, roleId) : null,
+  };
+  const name = `plumbline-report-${roleId}-${report.day}`;
+  if (format === 'html') return { name: `${name}.html`, type: 'text/html', text: reportAsHtml(report) };
+  if (format === 'md') return { name: `${name}.md`, type: 'text/markdown', text: reportAsMarkdown(report) };
+  throw new AppError('invalid', `The report can be made as html or md, not as “${format}”.`);
+}
+
+/** The strongest statements behind each competency of a role. */
+function evidenceFor({ store }: App, profileId: number, roleId: string): Map<string, ReportEvidence[]> {
+  const documents = new Map(listDocuments(store.read, profileId).map(({ id, name }) => [id, name]));
+  const statements = Map.groupBy(listEvidence(store.read, profileId).sort(byStance), ({ skillId }) => skillId);
+  return new Map(
+    competenciesOf(getRole(store.read, roleId)).map((competency) => [
+      competency.id,
+      skillsOf(competency)
+        .flatMap((id) => statements.get(id)?.slice(0, 1) ?? [])
+        .map(({ text, documentId }) => ({ text: statementWords(text), document: documents.get(documentId) ?? '' })),
+    ]),
+  );
 }

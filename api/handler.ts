@@ -1,13 +1,15 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
+import { proposeDemands } from '../core/job/to-role.ts';
 import { getOriginal } from '../db/documents/documents.ts';
+import { sharedCompetencies } from '../db/roles/catalogue.ts';
 import { readBody } from './body.ts';
 import { type App, currentProfile } from './context.ts';
-import { type ExportedFile, exportProfile, exportSkills } from './exports.ts';
+import { type ExportedFile, exportProfile, exportReport, exportRole, exportSkills } from './exports.ts';
 import { serveFile } from './files.ts';
 import { errorResponse, withSecurityHeaders } from './headers.ts';
 import { appRouter } from './router/index.ts';
-import { storeDocument } from './upload.ts';
+import { cleanName, storeDocument } from './upload.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -47,6 +49,11 @@ function route(app: App, rendererDir: string, request: Request): Promise<Respons
   if (url.pathname === '/api/export/profile.json') return download(request, () => profileFile(app));
   const skillFormat = /^\/api\/export\/skills\/([a-z-]+)$/.exec(url.pathname)?.[1];
   if (skillFormat !== undefined) return download(request, () => exportSkills(app, skillFormat));
+  const role = /^\/api\/export\/roles\/([a-z0-9-]+)\/([a-z]+)$/.exec(url.pathname);
+  if (role !== null) return download(request, () => exportRole(app, role[1] ?? '', role[2] ?? '', versionIn(url)));
+  const reportFormat = /^\/api\/export\/report\/([a-z]+)$/.exec(url.pathname)?.[1];
+  if (reportFormat !== undefined) return download(request, () => reportFile(app, reportFormat, url));
+  if (url.pathname === '/api/jobs') return readJob(app, request, url);
   if (url.pathname.startsWith('/api/')) return Promise.resolve(errorResponse(404, 'not_found', 'There is no such call.'));
   demandMethod(request, ['GET', 'HEAD']);
   return serveFile(rendererDir, url.pathname);
@@ -67,6 +74,26 @@ async function upload(app: App, request: Request, url: URL): Promise<Response> {
   const bytes = await readBody(request);
   const name = url.searchParams.get('name') ?? '';
   return Response.json(await storeDocument(app, { bytes, name, upload: url.searchParams.get('upload') }, request.signal));
+}
+
+/** Reads a job description; nothing of it is stored. */
+async function readJob(app: App, request: Request, url: URL): Promise<Response> {
+  demandMethod(request, ['POST']);
+  demandType(request, 'application/octet-stream');
+  const bytes = await readBody(request);
+  const { text, reading } = await app.readJob(bytes, cleanName(url.searchParams.get('name') ?? ''), request.signal);
+  const demands = proposeDemands(reading.requirements, sharedCompetencies(app.store.read));
+  return Response.json({ text, reading, demands });
+}
+
+function versionIn(url: URL): number | undefined {
+  const version = Number(url.searchParams.get('version') ?? Number.NaN);
+  return Number.isInteger(version) ? version : undefined;
+}
+
+function reportFile(app: App, format: string, url: URL): ExportedFile {
+  const roleId = url.searchParams.get('role') ?? undefined;
+  return exportReport(app, format, { roleId, withEvidence: url.searchParams.get('evidence') === '1' });
 }
 
 function profileFile(app: App): ExportedFile {

@@ -5,9 +5,11 @@ import type { TaxonomySkill } from '../core/content/taxonomy.ts';
 import { toAppError } from '../core/errors.ts';
 import { buildMatcher, importDocument, readDocument } from '../core/import/index.ts';
 import type { ImportStep } from '../core/import/types.ts';
+import { readJob } from '../core/job/read-job.ts';
 
-const job = z
+const work = z
   .object({
+    kind: z.enum(['document', 'job']),
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
     thisYear: z.int(),
@@ -21,9 +23,14 @@ function report(step: ImportStep, share: number): void {
 
 try {
   report('reading', 0);
-  const document = await readDocument(job.bytes, job.name);
-  const result = importDocument(document, buildMatcher(job.taxonomy), { onProgress: report, thisYear: job.thisYear });
-  parentPort?.postMessage({ kind: 'done', text: document.text, result });
+  const document = await readDocument(work.bytes, work.name);
+  const matcher = buildMatcher(work.taxonomy);
+  const { text } = document;
+  if (work.kind === 'job') parentPort?.postMessage({ kind: 'job', text, reading: readJob(document, matcher) });
+  else {
+    const result = importDocument(document, matcher, { onProgress: report, thisYear: work.thisYear });
+    parentPort?.postMessage({ kind: 'document', text, result });
+  }
 } catch (error) {
   const { code, message } = toAppError(error);
   parentPort?.postMessage({ kind: 'failed', code, message });

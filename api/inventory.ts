@@ -4,7 +4,7 @@ import { type LastUsed, lastUsed } from '../core/skills/recency.ts';
 import { byStance, strongestStance } from '../core/skills/stances.ts';
 import { statementWords } from '../core/skills/statement-words.ts';
 import { type EvidenceRow, listCaveats, listEvidence } from '../db/person/evidence.ts';
-import { loadPersonLevels } from '../db/person/person-levels.ts';
+import { loadPersonLevels } from '../db/person/person-record.ts';
 import { listProfileSkills } from '../db/person/profile-skills.ts';
 import type { Profile } from '../db/person/profiles.ts';
 import { latestRatings, type Rating } from '../db/person/ratings.ts';

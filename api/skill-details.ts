@@ -3,7 +3,7 @@ import { lastUsed } from '../core/skills/recency.ts';
 import { listDocuments } from '../db/documents/documents.ts';
 import { listCaveats, listSkillEvidence } from '../db/person/evidence.ts';
 import { listGaps } from '../db/person/gaps.ts';
-import { loadPersonLevels } from '../db/person/person-levels.ts';
+import { loadPersonLevels } from '../db/person/person-record.ts';
 import { listProfileSkills } from '../db/person/profile-skills.ts';
 import type { Profile } from '../db/person/profiles.ts';
 import { latestRatings, ratingHistory } from '../db/person/ratings.ts';

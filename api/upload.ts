@@ -53,7 +53,7 @@ async function readInWorker(app: App, { bytes, name, upload }: Source, signal: A
 }
 
 /** The last part of a path, without control characters. @throws AppError `invalid` when nothing is left. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replace(/\p{Cc}/gu, '')

@@ -1,11 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defaultDataDir, openApp } from '../api/app.ts';
+import { roleIdOf } from '../api/comparisons.ts';
 import { type App, currentProfile } from '../api/context.ts';
-import { exportProfile, exportSkills } from '../api/exports.ts';
+import { type ExportedFile, exportProfile, exportReport, exportRole, exportSkills } from '../api/exports.ts';
+import { planFor } from '../api/planning.ts';
 import { createCaller } from '../api/router/index.ts';
+import { importRole } from '../api/router/roles.ts';
 import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
+import { getPlan } from '../db/person/plans.ts';
 import { dueCards } from '../db/practice/cards.ts';
 import { listQuestions } from '../db/questions/questions.ts';
 import { getRole, listRoles } from '../db/roles/roles.ts';
@@ -24,7 +28,13 @@ export interface CommandOptions {
   readonly format?: string | undefined;
   readonly dryRun: boolean;
   readonly restore: boolean;
+  readonly evidence: boolean;
+  /** Hours a week, of a plan. */
+  readonly hours?: string | undefined;
+  /** The day of the interview, of a plan. */
+  readonly interview?: string | undefined;
   readonly file: string | undefined;
+  readonly second: string | undefined;
 }
 
 /** What a command has to say: the same as data and in words. */
@@ -67,24 +77,36 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   roles: (options) =>
     withApp(options, async (app) => {
-      const roles = await createCaller(app).roles.list();
-      return {
-        json: roles,
-        text: table(
-          ['Role', 'Name', 'Competencies'],
-          roles.map(({ id, name, competencies }) => [id, name, String(competencies)]),
-        ),
-      };
+      const roles = await createCaller(app).roles.standings();
+      const rows = roles.map(({ id, name, origin, competencies, fit, musts }) => [
+        id,
+        name,
+        origin,
+        String(competencies),
+        fit.expected === null ? '?' : `${Math.round(fit.expected)} (${Math.round(fit.low)}–${Math.round(fit.high)})`,
+        `${musts.met} of ${musts.total}`,
+      ]);
+      return { json: roles, text: table(['Role', 'Name', 'Origin', 'Competencies', 'Fit', 'Musts met'], rows) };
     }),
+  role: (options) =>
+    withApp(options, (app) => {
+      if (options.file === 'import' && options.second !== undefined) {
+        const { result } = importRole(app, new TextDecoder().decode(readFile(options.second).bytes));
+        return { json: result, text: `${result.name} is stored as the role ${result.id}.` };
+      }
+      if (options.file === 'export' && options.second !== undefined)
+        return written(exportRole(app, options.second, options.format ?? 'yaml'), options);
+      throw new AppError('invalid', 'role wants: role import FILE, or role export ID [--format yaml|json] [--out FILE].');
+    }),
+  plan: (options) => withApp(options, (app) => plan(app, options)),
+  report: (options) =>
+    withApp(options, (app) =>
+      written(exportReport(app, options.format ?? 'md', { roleId: options.role, withEvidence: options.evidence }), options),
+    ),
   gap: (options) =>
     withApp(options, (app) => {
       const profile = currentProfile(app);
-      const roleId = options.role ?? profile.roleId;
-      if (roleId === null) {
-        const known = listRoles(app.store.read).map(({ id }) => id);
-        throw new AppError('invalid', `No role is chosen yet: name one with --role. Known roles: ${known.join(', ')}.`);
-      }
-      return gap(app, roleId);
+      return gap(app, chosenRole(app, profile.roleId, options.role));
     }),
   questions: (options) =>
     withApp(options, (app) => {
@@ -145,9 +167,53 @@ async function gap(app: App, roleId: string): Promise<Output> {
   return { json: comparison, text: `${head}\n\n${table(['Competency', 'Layer', 'Required', 'Current', 'Importance', 'Priority'], rows)}` };
 }
 
-function exportSkillFile(app: App, { format = 'md', out }: CommandOptions): Output {
-  const { text } = exportSkills(app, format);
-  if (out === undefined) return { json: { format, text }, text: text.trimEnd() };
+/** @throws AppError `invalid` naming the roles there are. */
+function chosenRole(app: App, chosen: string | null, asked: string | undefined): string {
+  if (asked === undefined && chosen === null) {
+    const known = listRoles(app.store.read).map(({ id }) => id);
+    throw new AppError('invalid', `No role is chosen yet: name one with --role. Known roles: ${known.join(', ')}.`);
+  }
+  return roleIdOf(currentProfile(app), asked);
+}
+
+function plan(app: App, { role, hours, interview }: CommandOptions): Output {
+  const profile = currentProfile(app);
+  const settings = getPlan(app.store.read, profile.id);
+  const planned = planFor(app, profile.id, chosenRole(app, profile.roleId, role), {
+    interviewOn: interview === undefined ? settings.interviewOn : dayOf(interview),
+    weeklyHours: hours === undefined ? settings.weeklyHours : hoursOf(hours),
+  });
+  const fitOf = ({ fit }: { readonly fit: { readonly expected: number | null } }): string =>
+    fit.expected === null ? '?' : String(Math.round(fit.expected));
+  const head = `${planned.role.name}: ${planned.hours} h in ${planned.weeks.toFixed(1)} weeks bring the fit from ${fitOf(planned.before)} to ${fitOf(planned.after)}; ${planned.unknownMusts} musts are unknown and not planned.`;
+  const rows = planned.plan.steps.map(({ name, from, to, hours: effort, weeks, gain }) => [
+    weeks[0] === weeks[1] ? String(weeks[0]) : `${weeks[0]}–${weeks[1]}`,
+    name,
+    `${level(from)} → ${level(to)}`,
+    effort.toFixed(1),
+    gain.toFixed(1),
+  ]);
+  return { json: planned, text: `${head}\n\n${table(['Week', 'Competency', 'Level', 'Hours', 'Severity off'], rows)}` };
+}
+
+function dayOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new AppError('invalid', `“${text}” is no day. Write it as 2027-03-01.`);
+}
+
+function hoursOf(text: string): number {
+  const hours = Number(text);
+  if (Number.isFinite(hours) && hours > 0 && hours <= 80) return hours;
+  throw new AppError('invalid', `“${text}” is no number of hours a week between 0 and 80.`);
+}
+
+function exportSkillFile(app: App, options: CommandOptions): Output {
+  return written(exportSkills(app, options.format ?? 'md'), options);
+}
+
+/** A file's text on the terminal, or written where it was asked for. */
+function written({ name, text }: ExportedFile, { out }: CommandOptions): Output {
+  if (out === undefined) return { json: { name, text }, text: text.trimEnd() };
   const path = resolve(out);
   writeOut(path, text);
   return { json: { path }, text: `Written to ${path}` };

@@ -7,8 +7,12 @@ import { COMMANDS, type CommandOptions } from './commands.ts';
 const HELP = `plumbline COMMAND [options]
   import FILE [--dry-run]   read a document; without --dry-run what is found enters the profile
   skills                    the inventory
-  roles                     the roles there are
+  roles                     the roles there are, and how near you are to each
+  role import FILE          a role of your own from YAML or JSON
+  role export ID [--format yaml|json] [--out FILE]   a role as a file
   gap [--role ID]           where you stand against a role
+  plan [--role ID] [--hours N] [--interview DAY]   what closes most of the gap in the hours you have
+  report [--role ID] [--format md|html] [--evidence] [--out FILE]   where you stand, on one page
   questions [--role ID]     the question bank
   due                       what is due now
   export [--out FILE]       everything about the profile, as JSON
@@ -30,15 +34,19 @@ function readOptions(args: readonly string[]): { readonly command: string; reado
         format: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         restore: { type: 'boolean', default: false },
+        evidence: { type: 'boolean', default: false },
+        hours: { type: 'string' },
+        interview: { type: 'string' },
         help: { type: 'boolean', default: false },
         version: { type: 'boolean', default: false },
       },
     });
     if (values.version) return 'version';
-    const [command, file, ...rest] = positionals;
+    const [command, file, second, ...rest] = positionals;
     if (values.help || command === undefined) return 'help';
-    if (rest.length > 0) throw new Error(`One file at a time: “${rest.join(' ')}” is too much.`);
-    return { command, options: { ...values, dryRun: values['dry-run'], file } };
+    const tooMuch = command === 'role' ? rest : [...(second === undefined ? [] : [second]), ...rest];
+    if (tooMuch.length > 0) throw new Error(`One file at a time: “${tooMuch.join(' ')}” is too much.`);
+    return { command, options: { ...values, dryRun: values['dry-run'], file, second } };
   } catch (error) {
     throw new AppError('invalid', `${error instanceof Error ? error.message : String(error)} Try --help.`, { cause: error });
   }

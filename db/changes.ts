@@ -5,6 +5,7 @@ export const CHANGE_KINDS = [
   'skills',
   'ratings',
   'gaps',
+  'plans',
   'roles',
   'questions',
   'reviews',

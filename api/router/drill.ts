@@ -12,9 +12,9 @@ import { gradeAnswer, undoAnswer } from '../../db/practice/grade.ts';
 import { sessionReviews } from '../../db/practice/reviews.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
 import { getQuestion, listQuestions } from '../../db/questions/questions.ts';
+import { compare, roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
 import { profileProcedure, router } from '../trpc.ts';
-import { compare, roleIdOf } from './roles.ts';
 
 const MAX_SESSION = 50;
 const PER_COMPETENCY = 2;
@@ -103,7 +103,7 @@ export const drill = router({
     .mutation(({ ctx, input }) => {
       const roleId = roleIdOf(ctx.profile, input.roleId);
       const candidates = candidatesOf(ctx, ctx.profile, roleId, input.competencyId);
-      const needs = needsOf(compare(ctx, ctx.profile, roleId));
+      const needs = needsOf(compare(ctx, ctx.profile.id, roleId));
       const maxPerCompetency = input.competencyId === undefined ? PER_COMPETENCY : input.size;
       const queue = buildQueue(candidates, needs, { nowMs: ctx.now(), size: input.size, maxPerCompetency });
       if (queue.length === 0)

@@ -10,11 +10,13 @@ import { profileReviews } from '../../db/practice/reviews.ts';
 import { readSetting, writeSetting } from '../../db/settings/settings.ts';
 import { createProfile, selectProfile } from '../context.ts';
 import { createCallerFactory, profileProcedure, router } from '../trpc.ts';
+import { competencies } from './competencies.ts';
 import { documents } from './documents.ts';
 import { drill } from './drill.ts';
+import { gaps, plan } from './gaps.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
-import { competencies, gaps, roles } from './roles.ts';
+import { roles } from './roles.ts';
 import { skills } from './skills.ts';
 
 const themeSchema = z.enum(['light', 'dark', 'auto']);
@@ -59,7 +61,10 @@ const profiles = router({
   })),
   select: profileProcedure.input(z.strictObject({ id: z.int() })).mutation(({ ctx, input }) => {
     selectProfile(ctx, input.id);
-    return { result: null, changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions'] as const };
+    return {
+      result: null,
+      changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions', 'plans'] as const,
+    };
   }),
   rename: profileProcedure.input(z.strictObject({ id: z.int(), name })).mutation(({ ctx, input }) =>
     ctx.store.transact('Rename of a profile', (db) => {
@@ -71,7 +76,7 @@ const profiles = router({
 
 const stories = router({ list: profileProcedure.query(({ ctx }) => listStories(ctx.store.read, ctx.profile.id)) });
 
-export const appRouter = router({ app, profiles, documents, skills, roles, competencies, gaps, questions, drill, progress, stories });
+export const appRouter = router({ app, profiles, documents, skills, roles, competencies, gaps, plan, questions, drill, progress, stories });
 export type AppRouter = typeof appRouter;
 
 /** The router called without HTTP, for the command line and tests. */

@@ -1,47 +1,173 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
+import { competenciesOf, importanceSchema, type Role, roleSchema } from '../../core/content/role.ts';
 import { AppError } from '../../core/errors.ts';
+import { roleFromDemands, slug } from '../../core/job/to-role.ts';
 import { LEVELS } from '../../core/levels.ts';
-import { compareWithRole, type RoleComparison } from '../../core/role/compare.ts';
 import { JUDGEMENT } from '../../core/role/judgement.ts';
-import { listEvidence } from '../../db/person/evidence.ts';
-import { listGaps, setGapStatus } from '../../db/person/gaps.ts';
-import { loadPersonLevels } from '../../db/person/person-levels.ts';
-import { type Profile, setProfileRole } from '../../db/person/profiles.ts';
-import { addRating, ratingHistory } from '../../db/person/ratings.ts';
-import { getRole, listRoles } from '../../db/roles/roles.ts';
-import { skillNames, transferEdges } from '../../db/skills/skills.ts';
-import type { App } from '../context.ts';
+import { readRole } from '../../core/role/read-role.ts';
+import { getProfile, setProfileRole } from '../../db/person/profiles.ts';
+import { sharedCompetencies } from '../../db/roles/catalogue.ts';
+import { getJobText, getRole, listRoles, listVersions, roleIds, saveRole, setJobText, setRoleRemoved } from '../../db/roles/roles.ts';
+import { skillNames } from '../../db/skills/skills.ts';
+import type { ReadableDb } from '../../db/statement.ts';
+import { compare, roleIdOf, standingOverTime, standings } from '../comparisons.ts';
+import { whatIf } from '../planning.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
-/** Where a profile stands against a role. @throws AppError `not_found` naming the roles there are. */
-export function compare({ store }: App, profile: Profile, roleId: string): RoleComparison {
-  return compareWithRole(getRole(store.read, roleId), loadPersonLevels(store.read, profile.id), transferEdges(store.read));
-}
-
-/** The role asked for, else the profile's. @throws AppError `invalid` without either. */
-export function roleIdOf(profile: Profile, asked: string | undefined): string {
-  const id = asked ?? profile.roleId;
-  if (id === null) throw new AppError('invalid', 'No role is chosen yet. Choose one under Roles.');
-  return id;
-}
-
 const optionalRole = z.strictObject({ roleId: z.string().optional() });
+const roleId = z.strictObject({ id: z.string() });
+const MAX_FILE = 1_000_000;
+
+/** An id nobody has: the name's, with a number where it is taken. */
+function freeId(db: ReadableDb, name: string): string {
+  const taken = roleIds(db);
+  const base = slug(name).slice(0, 50);
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? base : `${base}-${count}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+function namesOf(db: ReadableDb, role: Role): Record<string, string> {
+  const names = skillNames(db);
+  const ids = competenciesOf(role).flatMap(({ skillsAll, skillsAny }) => [...skillsAll, ...skillsAny.flat()]);
+  return Object.fromEntries(ids.map((id) => [id, names.get(id)?.name ?? id]));
+}
+
+function isOwn(db: ReadableDb, id: string): boolean {
+  return listRoles(db).some((role) => role.id === id && role.origin === 'own');
+}
 
 export const roles = router({
   list: profileProcedure.query(({ ctx }) => listRoles(ctx.store.read)),
-  get: profileProcedure.input(z.strictObject({ id: z.string() })).query(({ ctx, input }) => {
-    const names = skillNames(ctx.store.read);
-    const role = getRole(ctx.store.read, input.id);
-    return { ...role, skillNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name])) };
+  /** Every role with where the person stands, the nearest first. */
+  standings: profileProcedure.query(({ ctx }) => standings(ctx, ctx.profile.id)),
+  get: profileProcedure.input(z.strictObject({ id: z.string(), version: z.int().optional() })).query(({ ctx, input }) => {
+    const db = ctx.store.read;
+    const role = getRole(db, input.id, input.version);
+    return {
+      role,
+      origin: isOwn(db, input.id) ? ('own' as const) : ('shipped' as const),
+      versions: listVersions(db, input.id),
+      jobText: getJobText(db, input.id),
+      skillNames: namesOf(db, role),
+    };
   }),
-  choose: profileProcedure.input(z.strictObject({ id: z.string() })).mutation(({ ctx, input }) =>
+  /** The competencies that roles share, to choose from. */
+  catalogue: profileProcedure.query(({ ctx }) => sharedCompetencies(ctx.store.read)),
+  choose: profileProcedure.input(roleId).mutation(({ ctx, input }) =>
     ctx.store.transact('Choice of a role', (db) => {
       getRole(db, input.id);
       setProfileRole(db, ctx.profile.id, input.id);
       return { result: null, changed: ['profiles', 'roles'] };
     }),
   ),
-  compare: profileProcedure.input(optionalRole).query(({ ctx, input }) => compare(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId))),
+  /** A copy to change, or an empty role. */
+  create: profileProcedure
+    .input(z.strictObject({ name: z.string().trim().min(1).max(80), from: z.string().optional() }))
+    .mutation(({ ctx, input }) =>
+      ctx.store.transact('New role', (db) => {
+        const id = freeId(db, input.name);
+        const empty: Role = {
+          id,
+          version: 1,
+          name: input.name,
+          summary: '',
+          layers: [{ id: 'main', name: 'Main', part: 'layer', summary: '', competencies: [] }],
+        };
+        const role = input.from === undefined ? empty : { ...getRole(db, input.from), id, version: 1, name: input.name };
+        saveRole(db, role, 'own', ctx.now());
+        return { result: { id }, changed: ['roles'] };
+      }),
+    ),
+  /** Keeps a changed role as its next version; the same again changes nothing. */
+  save: profileProcedure.input(z.strictObject({ role: roleSchema })).mutation(({ ctx, input: { role } }) =>
+    ctx.store.transact('Change of a role', (db) => {
+      if (!isOwn(db, role.id)) throw new AppError('invalid', 'This role comes with the program. Make a copy of it and change that.');
+      const { version, ...before } = getRole(db, role.id);
+      const { version: from, ...after } = role;
+      if (from !== version)
+        throw new AppError(
+          'conflict',
+          `This role was changed elsewhere: version ${version} is there, you changed version ${from}. Open it again.`,
+        );
+      if (JSON.stringify(before) === JSON.stringify(after)) return { result: { version }, changed: [] };
+      saveRole(db, { ...role, version: version + 1 }, 'own', ctx.now());
+      return { result: { version: version + 1 }, changed: ['roles'] };
+    }),
+  ),
+  /** Makes an earlier version the newest again, as a version of its own. */
+  bringBack: profileProcedure.input(z.strictObject({ id: z.string(), version: z.int() })).mutation(({ ctx, input }) =>
+    ctx.store.transact('Return to an earlier version of a role', (db) => {
+      if (!isOwn(db, input.id)) throw new AppError('invalid', 'This role comes with the program and has no versions of yours.');
+      const version = getRole(db, input.id).version + 1;
+      saveRole(db, { ...getRole(db, input.id, input.version), version }, 'own', ctx.now());
+      return { result: { version }, changed: ['roles'] };
+    }),
+  ),
+  remove: profileProcedure.input(roleId).mutation(({ ctx, input }) =>
+    ctx.store.transact('Removal of a role', (db) => {
+      if (getProfile(db, ctx.profile.id).roleId === input.id)
+        throw new AppError('conflict', 'This is the role you compare yourself with. Choose another one first.');
+      setRoleRemoved(db, input.id, ctx.now());
+      return { result: null, changed: ['roles'] };
+    }),
+  ),
+  restore: profileProcedure.input(roleId).mutation(({ ctx, input }) =>
+    ctx.store.transact('Return of a role', (db) => {
+      setRoleRemoved(db, input.id, null);
+      return { result: null, changed: ['roles'] };
+    }),
+  ),
+  /** A role from the text of a YAML or JSON file. */
+  importFile: profileProcedure
+    .input(z.strictObject({ text: z.string().max(MAX_FILE) }))
+    .mutation(({ ctx, input }) => importRole(ctx, input.text)),
+  /** A role of what was taken from a job description. */
+  fromJob: profileProcedure
+    .input(
+      z.strictObject({
+        name: z.string().trim().min(1).max(80),
+        text: z.string().max(MAX_FILE),
+        demands: z
+          .array(
+            z.strictObject({
+              key: z.string().min(1),
+              name: z.string().trim().min(1),
+              skills: z.array(z.string()).min(1),
+              importance: importanceSchema,
+              required: z.int().min(0).max(5),
+              weight: z.int().min(1).max(5),
+              note: z.string(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.store.transact('Role from a job description', (db) => {
+        const id = freeId(db, input.name);
+        const role = roleFromDemands({ id, name: input.name, summary: '' }, input.demands, sharedCompetencies(db));
+        saveRole(db, roleSchema.parse(role), 'own', ctx.now());
+        setJobText(db, id, input.text);
+        return { result: { id }, changed: ['roles'] };
+      }),
+    ),
+  compare: profileProcedure
+    .input(optionalRole)
+    .query(({ ctx, input }) => compare(ctx, ctx.profile.id, roleIdOf(ctx.profile, input.roleId))),
+  /** The same comparison for another profile, or as it was at a time. */
+  compareWith: profileProcedure
+    .input(z.strictObject({ roleId: z.string(), profileId: z.int().optional(), atMs: z.number().optional() }))
+    .query(({ ctx, input }) => compare(ctx, getProfile(ctx.store.read, input.profileId ?? ctx.profile.id).id, input.roleId, input.atMs)),
+  overTime: profileProcedure.input(optionalRole).query(({ ctx, input }) => {
+    const role = getRole(ctx.store.read, roleIdOf(ctx.profile, input.roleId));
+    return { role: { id: role.id, name: role.name, version: role.version }, points: standingOverTime(ctx, ctx.profile.id, role) };
+  }),
+  whatIf: profileProcedure
+    .input(z.strictObject({ roleId: z.string(), levels: z.record(z.string(), z.number().min(0).max(5)) }))
+    .query(({ ctx, input }) => whatIf(ctx, ctx.profile.id, input.roleId, new Map(Object.entries(input.levels)))),
   judgement: profileProcedure.query(() => ({
     ...JUDGEMENT,
     bands: JUDGEMENT.bands.map(({ id, minFit }) => ({ id, minFit })),
@@ -49,70 +175,23 @@ export const roles = router({
   })),
 });
 
-export const competencies = router({
-  /** Everything a level of one competency rests on. */
-  get: profileProcedure.input(z.strictObject({ id: z.string(), roleId: z.string().optional() })).query(({ ctx, input }) => {
-    const db = ctx.store.read;
-    const role = getRole(db, roleIdOf(ctx.profile, input.roleId));
-    const definition = role.layers.flatMap((layer) => layer.competencies).find(({ id }) => id === input.id);
-    if (!definition) throw new AppError('not_found', `The role ${role.name} has no competency “${input.id}”.`);
-    const person = loadPersonLevels(db, ctx.profile.id);
-    const names = skillNames(db);
-    const evidence = Map.groupBy(listEvidence(db, ctx.profile.id), ({ skillId }) => skillId);
-    const groups = [...definition.skillsAll.map((id) => [id]), ...definition.skillsAny];
-    return {
-      definition,
-      groups: groups.map((group) =>
-        group.map((id) => {
-          const estimate = person.skills.get(id);
-          return {
-            id,
-            name: names.get(id)?.name ?? id,
-            level: estimate?.mean ?? null,
-            reasons: estimate?.observations.map(({ reason, value }) => ({ reason, value })) ?? [],
-            evidence: (evidence.get(id) ?? []).slice(0, 3),
-          };
-        }),
-      ),
-      history: ratingHistory(db, ctx.profile.id, 'competency', input.id),
-    };
-  }),
-  rate: profileProcedure.input(z.strictObject({ id: z.string(), level: z.number().min(0).max(5) })).mutation(({ ctx, input }) =>
-    ctx.store.transact('Rating', (db) => {
-      const known = listRoles(db).some(({ id }) =>
-        getRole(db, id).layers.some((layer) => layer.competencies.some((one) => one.id === input.id)),
-      );
-      if (!known) throw new AppError('not_found', `There is no competency “${input.id}”. Nothing was changed.`);
-      const rating = {
-        subject: 'competency',
-        subjectId: input.id,
-        level: input.level,
-        source: 'self',
-        withWords: true,
-        raw: null,
-        reasons: [],
-        documentId: null,
-      } as const;
-      addRating(db, ctx.profile.id, rating, ctx.now());
-      return { result: null, changed: ['ratings'] };
-    }),
-  ),
-});
+/** Stores a role of the person's own from a file; one whose id is taken gets another. @throws AppError `invalid`. */
+export function importRole({ store, now }: Pick<Parameters<typeof compare>[0], 'store' | 'now'>, text: string) {
+  const shared = new Map(sharedCompetencies(store.read).map(({ competency }) => [competency.id, competency]));
+  const role = readRole(parsed(text), shared);
+  return store.transact('Import of a role', (db) => {
+    const id = roleIds(db).has(role.id) ? freeId(db, role.id) : role.id;
+    saveRole(db, { ...role, id, version: 1 }, 'own', now());
+    return { result: { id, name: role.name }, changed: ['roles' as const] };
+  });
+}
 
-export const gaps = router({
-  list: profileProcedure.query(({ ctx }) => {
-    const names = skillNames(ctx.store.read);
-    return listGaps(ctx.store.read, ctx.profile.id).map((gap) => ({
-      ...gap,
-      skills: gap.skills.map((id) => ({ id, name: names.get(id)?.name ?? id })),
-    }));
-  }),
-  setStatus: profileProcedure
-    .input(z.strictObject({ id: z.int(), status: z.enum(['open', 'in_progress', 'closed']) }))
-    .mutation(({ ctx, input }) =>
-      ctx.store.transact('Change of a learning gap', (db) => {
-        setGapStatus(db, ctx.profile.id, input.id, input.status, ctx.now());
-        return { result: null, changed: ['gaps'] };
-      }),
-    ),
-});
+/** JSON is YAML too. */
+function parsed(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new AppError('invalid', `This is neither YAML nor JSON: ${reason} Nothing was stored.`, { cause: error });
+  }
+}

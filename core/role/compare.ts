@@ -1,5 +1,6 @@
 import type { Importance, Role, RoleCompetency, RoleLayer } from '../content/role.ts';
 import { clampLevel } from '../levels.ts';
+import { effortHours } from './effort.ts';
 import { combine, type Estimate, type Observation } from './estimate.ts';
 import { JUDGEMENT } from './judgement.ts';
 
@@ -45,6 +46,8 @@ export interface CompetencyComparison {
   readonly gap: number;
   /** Severity: weight · importance factor · gap (Borich's discrepancy model). */
   readonly priority: number;
+  /** Hours from here to the required level, less what transfers; null where the level is unknown. */
+  readonly hours: number | null;
   readonly importance: Importance;
   readonly weight: number;
   /** Share of the competency's parts something is known about, 0–1. */
@@ -56,6 +59,8 @@ export interface CompetencyComparison {
   /** `unsure`: what is known would meet it, but a skill it cannot do without is unknown. */
   readonly state: 'unassessed' | 'met' | 'unsure' | 'below' | 'blocker';
   readonly skills: readonly string[];
+  /** What the level rests on, the most telling first; empty when unassessed. */
+  readonly sources: readonly Observation['source'][];
 }
 
 /**
@@ -159,6 +164,7 @@ function assess(competency: RoleCompetency, person: PersonLevels, incoming: Inco
     observed: person.observed.get(competency.id) ?? null,
     gap,
     priority: weightOf(competency) * gap,
+    hours: estimate && effortHours(Math.max(estimate.mean, withTransfer ?? 0), competency.required),
     importance: competency.importance,
     weight: competency.weight,
     assessedShare,
@@ -167,8 +173,18 @@ function assess(competency: RoleCompetency, person: PersonLevels, incoming: Inco
     declaredGap: skills.some((id) => person.gapSkills.has(id)),
     state: stateOf(competency, estimate?.mean ?? null, coreKnown),
     skills,
+    sources: SOURCES.filter((source) =>
+      source === 'answers' ? answers !== undefined : rating ? source === 'self' : hasSource(known, source),
+    ),
   };
   return { comparison, estimate: estimate && { variance: estimate.variance, selfShare } };
+}
+
+/** The most telling first. */
+const SOURCES = ['answers', 'self', 'evidence', 'imported'] as const;
+
+function hasSource(estimates: readonly Estimate[], source: Observation['source']): boolean {
+  return estimates.some(({ observations }) => observations.some((one) => one.source === source));
 }
 
 /** Each skill of skillsAll and the best-known member of each skillsAny group; null where nothing is known. */

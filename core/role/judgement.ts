@@ -31,6 +31,19 @@ export const JUDGEMENT = {
   /** Own ratings share one bias that does not average away (sd, in levels). */
   selfBiasSd: 0.4,
   transferCap: 3,
+  /** Effort to be at level 0–5, in points; between whole levels in proportion. */
+  effortPoints: [0, 1, 3, 6, 12, 20],
+  /** What one point of effort takes. */
+  hoursPerPoint: 4,
+  /** Towards an interview: how much more a gap matters that is asked about seldom, often, nearly always. */
+  askedFactor: { 1: 0.8, 2: 1, 3: 1.25 },
+  /** A step that other roles of the person need too counts more, by this share for each, up to three. */
+  otherRoleBonus: 0.15,
+  maxOtherRoles: 3,
+  /** A competency is begun once those it builds on have reached this, or what the role requires of them if that is less. */
+  prerequisiteLevel: 2,
+  /** Variance of a level one only supposes. */
+  supposedVariance: 0.25,
   /** 80 % interval. */
   z: 1.28,
   mustMetMargin: 0.5,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Question, questionFileSchema } from '../../core/content/question.ts';
-import { type Role, roleFileSchema } from '../../core/content/role.ts';
+import { competencyFileSchema, type Role, resolveRole, roleFileSchema } from '../../core/content/role.ts';
 import { type TaxonomySkill, taxonomyFileSchema } from '../../core/content/taxonomy.ts';
 import { AppError } from '../../core/errors.ts';
 
@@ -26,13 +26,15 @@ interface ContentFile {
   readonly text: string;
 }
 
-/** Reads taxonomy, roles and questions below `assetsDir`; parsing waits until it is asked for. */
+/** Reads taxonomy, competencies, roles and questions below `assetsDir`; parsing waits until it is asked for. */
 export function readContent(assetsDir: string): ContentFiles {
   const taxonomy = readFolder(assetsDir, 'taxonomy');
+  const competencies = readFolder(assetsDir, 'competencies');
   const roles = readFolder(assetsDir, 'roles');
   const questions = readFolder(assetsDir, 'questions');
   const hash = createHash('sha256');
-  for (const { name, text } of [...taxonomy, ...roles, ...questions]) hash.update(name).update('\0').update(text).update('\0');
+  for (const { name, text } of [...taxonomy, ...competencies, ...roles, ...questions])
+    hash.update(name).update('\0').update(text).update('\0');
   return {
     hash: hash.digest('hex'),
     parse: () => ({
@@ -40,10 +42,21 @@ export function readContent(assetsDir: string): ContentFiles {
         const { category, skills } = check(taxonomyFileSchema, file);
         return skills.map((skill) => ({ ...skill, category }));
       }),
-      roles: roles.map((file) => check(roleFileSchema, file)),
+      roles: resolveRoles(competencies, roles),
       questions: questions.flatMap((file) => check(questionFileSchema, file).questions),
     }),
   };
+}
+
+function resolveRoles(competencies: readonly ContentFile[], roles: readonly ContentFile[]): Role[] {
+  const shared = new Map(competencies.flatMap((file) => check(competencyFileSchema, file).competencies).map((one) => [one.id, one]));
+  return roles.map((file) => {
+    try {
+      return resolveRole(check(roleFileSchema, file), shared);
+    } catch (error) {
+      throw error instanceof AppError ? error : new AppError('internal', `assets/${file.name}: ${String(error)}`, { cause: error });
+    }
+  });
 }
 
 function readFolder(assetsDir: string, folder: string): ContentFile[] {

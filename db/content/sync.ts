@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { retireQuestionsExcept, saveQuestion } from '../questions/questions.ts';
-import { saveRole } from '../roles/roles.ts';
+import { retireRolesExcept, saveRole } from '../roles/roles.ts';
 import { readSetting, writeSetting } from '../settings/settings.ts';
 import { replaceTransfers, retireSkillsExcept, saveSkill } from '../skills/skills.ts';
 import type { Store } from '../store.ts';
@@ -13,7 +13,7 @@ const HASH_SETTING = 'content.hash';
  * person owns (own skills, schedules, answers) is never touched; content that no longer ships is retired, not deleted.
  * @returns whether anything was written.
  */
-export function syncContent(store: Store, files: ContentFiles): boolean {
+export function syncContent(store: Store, files: ContentFiles, nowMs: number): boolean {
   if (readSetting(store.read, HASH_SETTING, z.string()) === files.hash) return false;
   const { skills, roles, questions } = files.parse();
   store.transact('Update of the shipped content', (db) => {
@@ -23,7 +23,12 @@ export function syncContent(store: Store, files: ContentFiles): boolean {
       skills.map(({ id }) => id),
     );
     replaceTransfers(db, skills);
-    for (const role of roles) saveRole(db, role);
+    for (const role of roles) saveRole(db, role, 'shipped', nowMs);
+    retireRolesExcept(
+      db,
+      roles.map(({ id }) => id),
+      nowMs,
+    );
     for (const question of questions) saveQuestion(db, question);
     retireQuestionsExcept(
       db,

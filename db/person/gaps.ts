@@ -1,8 +1,7 @@
 import { AppError } from '../../core/errors.ts';
+import type { GapStatus } from '../../core/role/merged-gaps.ts';
 import { readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
-
-export type GapStatus = 'open' | 'in_progress' | 'closed';
 
 /** Something the person says they lack. */
 export interface LearningGap {
@@ -12,6 +11,8 @@ export interface LearningGap {
   readonly start: number | null;
   readonly end: number | null;
   readonly status: GapStatus;
+  readonly createdAtMs: number;
+  readonly changedAtMs: number;
   readonly skills: readonly string[];
 }
 
@@ -23,9 +24,9 @@ const addSkill = command<[gapId: number, skillId: string]>(
   'INSERT INTO learning_gap_skills (gap_id, skill_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
 );
 const selectAll = query<[profileId: number], Omit<LearningGap, 'skills'>>(
-  `SELECT id, text, document_id AS documentId, start_offset AS start, end_offset AS "end", status
+  `SELECT id, text, document_id AS documentId, start_offset AS start, end_offset AS "end", status, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs
    FROM learning_gaps WHERE profile_id = ? ORDER BY id`,
-  ['id', 'text', 'documentId', 'start', 'end', 'status'],
+  ['id', 'text', 'documentId', 'start', 'end', 'status', 'createdAtMs', 'changedAtMs'],
 );
 const selectSkills = query<[profileId: number], { gapId: number; skillId: string }>(
   `SELECT gap_id AS gapId, skill_id AS skillId FROM learning_gap_skills

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newestOf } from '../../core/role/person-record.ts';
 import { readJson } from '../json.ts';
 import { idsReadAs, readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
@@ -29,17 +30,12 @@ const add = command<[number, string, string, number, string, number, string | nu
   `INSERT INTO ratings (profile_id, subject, subject_id, level, source, with_words, raw, reasons, document_id, rated_at_ms)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-/**
- * The newest rating per subject, source and document: an own rating replaces the own one before, documents stand side by side.
- * What was said of a skill before the person removed it does not count.
- */
-const selectLatest = query<[profileId: number], Row>(
-  `SELECT ${FIELDS} FROM ratings WHERE id IN (
-     SELECT max(rating.id) FROM ratings AS rating
-     LEFT JOIN removed_skills AS removed
-       ON removed.profile_id = rating.profile_id AND rating.subject = 'skill' AND removed.skill_id = rating.subject_id
-     WHERE rating.profile_id = ? AND (removed_at_ms IS NULL OR rated_at_ms > removed_at_ms)
-     GROUP BY subject, subject_id, source, document_id)
+/** What was said of a skill before the person removed it does not count. */
+const selectCounted = query<[profileId: number], Row>(
+  `SELECT ${FIELDS} FROM ratings AS rating WHERE profile_id = ? AND NOT EXISTS (
+     SELECT 1 FROM removed_skills AS removed
+     WHERE removed.profile_id = rating.profile_id AND rating.subject = 'skill' AND removed.skill_id = rating.subject_id
+       AND rated_at_ms <= removed_at_ms)
    ORDER BY id`,
   COLUMNS,
 );
@@ -56,20 +52,18 @@ export function addRating(db: WritableDb, profileId: number, rating: NewRating, 
   return add.insert(db, profileId, subject, subjectId, level, source, withWords ? 1 : 0, raw, JSON.stringify(reasons), documentId, nowMs);
 }
 
-/**
- * What counts today: per subject the newest own rating, and the newest level of each document. A level set in a document's
- * review is an own rating too, so own ratings are reduced to the newest over all documents. Merged skills count as one.
- */
-export function latestRatings(db: ReadableDb, profileId: number): Rating[] {
+/** All ratings that count, in the order in which they were given, each under the skill it is read as. */
+export function countedRatings(db: ReadableDb, profileId: number): Rating[] {
   const canonical = readAs(db);
-  const newest = new Map<string, Rating>();
-  for (const row of selectLatest.all(db, profileId)) {
+  return selectCounted.all(db, profileId).map((row) => {
     const rating = toRating(row);
-    const subjectId = rating.subject === 'skill' ? canonical(rating.subjectId) : rating.subjectId;
-    const from = rating.source === 'self' ? 'self' : String(rating.documentId);
-    newest.set(`${rating.subject} ${subjectId} ${from}`, { ...rating, subjectId });
-  }
-  return [...newest.values()];
+    return rating.subject === 'skill' ? { ...rating, subjectId: canonical(rating.subjectId) } : rating;
+  });
+}
+
+/** What counts today: per subject the newest own rating, and the newest level of each document. */
+export function latestRatings(db: ReadableDb, profileId: number): Rating[] {
+  return newestOf(countedRatings(db, profileId));
 }
 
 /** Takes back a rating given by mistake. */

@@ -17,7 +17,7 @@ const find = query<[id: string], { body: string }>('SELECT body FROM questions W
 const selectAll = query<[], { body: string }>('SELECT body FROM questions WHERE retired = 0 ORDER BY id', ['body']);
 const selectForRole = query<[roleId: string], { body: string }>(
   `SELECT body FROM questions WHERE retired = 0 AND id IN (
-     SELECT question_id FROM question_competencies WHERE competency_id IN (SELECT id FROM role_competencies WHERE role_id = ?))
+     SELECT question_id FROM question_competencies WHERE competency_id IN (SELECT competency_id FROM role_competencies WHERE role_id = ?))
    ORDER BY id`,
   ['body'],
 );
@@ -45,4 +45,15 @@ export function getQuestion(db: ReadableDb, id: string): Question {
 export function listQuestions(db: ReadableDb, roleId?: string): Question[] {
   const rows = roleId === undefined ? selectAll.all(db) : selectForRole.all(db, roleId);
   return rows.map(({ body }) => readJson(questionSchema, body, 'A question'));
+}
+
+const countAll = query<[], { competencyId: string; count: number }>(
+  `SELECT competency_id AS competencyId, count(*) AS count FROM question_competencies
+   JOIN questions ON questions.id = question_id WHERE retired = 0 GROUP BY competency_id`,
+  ['competencyId', 'count'],
+);
+
+/** How many questions there are to each competency, by its id. */
+export function questionCounts(db: ReadableDb): Map<string, number> {
+  return new Map(countAll.all(db).map(({ competencyId, count }) => [competencyId, count]));
 }

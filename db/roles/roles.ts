@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { Role, RoleCompetency, RoleLayer } from '../../core/content/role.ts';
+import { competenciesOf, type Role, roleSchema } from '../../core/content/role.ts';
 import { AppError } from '../../core/errors.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
@@ -9,126 +8,117 @@ export interface RoleSummary {
   readonly version: number;
   readonly name: string;
   readonly summary: string;
+  /** shipped: comes with the program and changes with it; own: made by the person. */
+  readonly origin: 'shipped' | 'own';
   readonly competencies: number;
 }
 
-const saveHead = command<[id: string, version: number, name: string, summary: string]>(
-  `INSERT INTO roles (id, version, name, summary) VALUES (?, ?, ?, ?)
-   ON CONFLICT (id) DO UPDATE SET version = excluded.version, name = excluded.name, summary = excluded.summary`,
+export interface RoleVersion {
+  readonly version: number;
+  readonly savedAtMs: number;
+}
+
+const saveHead = command<[id: string, version: number, name: string, summary: string, origin: string]>(
+  `INSERT INTO roles (id, version, name, summary, origin) VALUES (?, ?, ?, ?, ?)
+   ON CONFLICT (id) DO UPDATE SET version = excluded.version, name = excluded.name, summary = excluded.summary, origin = excluded.origin`,
 );
-const clearLayers = command<[roleId: string]>('DELETE FROM role_layers WHERE role_id = ?');
-const addLayer = command<[roleId: string, id: string, position: number, name: string, part: string, summary: string]>(
-  'INSERT INTO role_layers (role_id, id, position, name, part, summary) VALUES (?, ?, ?, ?, ?, ?)',
+const saveBody = command<[id: string, version: number, body: string, savedAtMs: number]>(
+  `INSERT INTO role_versions (role_id, version, body, saved_at_ms) VALUES (?, ?, ?, ?)
+   ON CONFLICT (role_id, version) DO UPDATE SET body = excluded.body WHERE body <> excluded.body`,
 );
-const addCompetency = command<[string, string, string, number, string, number, string, number, string, string, string, string]>(
-  `INSERT INTO role_competencies (role_id, id, layer_id, position, name, required, importance, weight, why, at_required, proof, prerequisites)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+const clearCompetencies = command<[roleId: string]>('DELETE FROM role_competencies WHERE role_id = ?');
+const addCompetency = command<[roleId: string, competencyId: string]>(
+  'INSERT INTO role_competencies (role_id, competency_id) VALUES (?, ?)',
 );
-const addSkill = command<[roleId: string, competencyId: string, groupNo: number, skillId: string]>(
-  'INSERT INTO competency_skills (role_id, competency_id, group_no, skill_id) VALUES (?, ?, ?, ?)',
+const saveJobText = command<[text: string | null, id: string]>('UPDATE roles SET job_text = ? WHERE id = ?');
+const findJobText = query<[id: string], { jobText: string | null }>('SELECT job_text AS jobText FROM roles WHERE id = ?', ['jobText']);
+const setRemoved = command<[atMs: number | null, id: string]>("UPDATE roles SET removed_at_ms = ? WHERE id = ? AND origin = 'own'");
+const hideShipped = command<[atMs: number, ids: string]>(
+  `UPDATE roles SET removed_at_ms = ? WHERE origin = 'shipped' AND removed_at_ms IS NULL AND id NOT IN (SELECT value FROM json_each(?))`,
+);
+const showShipped = command<[ids: string]>(
+  `UPDATE roles SET removed_at_ms = NULL WHERE origin = 'shipped' AND id IN (SELECT value FROM json_each(?))`,
 );
 const selectRoles = query<[], RoleSummary>(
-  `SELECT id, version, name, summary, (SELECT count(*) FROM role_competencies WHERE role_id = roles.id) AS competencies
-   FROM roles ORDER BY name`,
-  ['id', 'version', 'name', 'summary', 'competencies'],
+  `SELECT id, version, name, summary, origin, (SELECT count(*) FROM role_competencies WHERE role_id = roles.id) AS competencies
+   FROM roles WHERE removed_at_ms IS NULL ORDER BY name`,
+  ['id', 'version', 'name', 'summary', 'origin', 'competencies'],
 );
-const findRole = query<[id: string], { id: string; version: number; name: string; summary: string }>(
-  'SELECT id, version, name, summary FROM roles WHERE id = ?',
-  ['id', 'version', 'name', 'summary'],
+const selectIds = query<[], { id: string }>('SELECT id FROM roles', ['id']);
+const findBody = query<[id: string, version: number], { body: string }>(
+  'SELECT body FROM role_versions WHERE role_id = ? AND version = ?',
+  ['body'],
 );
-const selectLayers = query<[roleId: string], { id: string; name: string; part: RoleLayer['part']; summary: string }>(
-  'SELECT id, name, part, summary FROM role_layers WHERE role_id = ? ORDER BY position',
-  ['id', 'name', 'part', 'summary'],
+const findNewest = query<[id: string], { body: string }>(
+  `SELECT body FROM role_versions JOIN roles ON roles.id = role_id AND roles.version = role_versions.version
+   WHERE role_id = ? AND removed_at_ms IS NULL`,
+  ['body'],
 );
-interface CompetencyRow {
-  readonly id: string;
-  readonly layerId: string;
-  readonly name: string;
-  readonly required: number;
-  readonly importance: RoleCompetency['importance'];
-  readonly weight: number;
-  readonly why: string;
-  readonly atRequired: string;
-  readonly proof: string;
-  readonly prerequisites: string;
-}
-const selectCompetencies = query<[roleId: string], CompetencyRow>(
-  `SELECT id, layer_id AS layerId, name, required, importance, weight, why, at_required AS atRequired, proof, prerequisites
-   FROM role_competencies WHERE role_id = ? ORDER BY position`,
-  ['id', 'layerId', 'name', 'required', 'importance', 'weight', 'why', 'atRequired', 'proof', 'prerequisites'],
+const selectVersions = query<[id: string], RoleVersion>(
+  'SELECT version, saved_at_ms AS savedAtMs FROM role_versions WHERE role_id = ? ORDER BY version DESC',
+  ['version', 'savedAtMs'],
 );
-const selectSkills = query<[roleId: string], { competencyId: string; groupNo: number; skillId: string }>(
-  `SELECT competency_id AS competencyId, group_no AS groupNo, skill_id AS skillId
-   FROM competency_skills WHERE role_id = ? ORDER BY competency_id, group_no, skill_id`,
-  ['competencyId', 'groupNo', 'skillId'],
+const findCompetency = query<[competencyId: string], { found: number }>(
+  'SELECT 1 AS found FROM role_competencies WHERE competency_id = ? LIMIT 1',
+  ['found'],
 );
 
-/** Writes a role with its layers, competencies and skills in place of what was stored under its id. */
-export function saveRole(db: WritableDb, role: Role): void {
-  saveHead.run(db, role.id, role.version, role.name, role.summary);
-  clearLayers.run(db, role.id);
-  let position = 0;
-  for (const [layerPosition, layer] of role.layers.entries()) {
-    addLayer.run(db, role.id, layer.id, layerPosition, layer.name, layer.part, layer.summary);
-    for (const competency of layer.competencies) {
-      saveCompetency(db, role.id, layer.id, position, competency);
-      position += 1;
-    }
-  }
+/** Writes a version of a role, which becomes its newest; earlier versions stay. */
+export function saveRole(db: WritableDb, role: Role, origin: RoleSummary['origin'], nowMs: number): void {
+  saveHead.run(db, role.id, role.version, role.name, role.summary, origin);
+  saveBody.run(db, role.id, role.version, JSON.stringify(role), nowMs);
+  clearCompetencies.run(db, role.id);
+  for (const { id } of competenciesOf(role)) addCompetency.run(db, role.id, id);
 }
 
-function saveCompetency(db: WritableDb, roleId: string, layerId: string, position: number, competency: RoleCompetency): void {
-  const { id, name, required, importance, weight, why, atRequired, proof, prerequisites, skillsAll, skillsAny } = competency;
-  addCompetency.run(
-    db,
-    roleId,
-    id,
-    layerId,
-    position,
-    name,
-    required,
-    importance,
-    weight,
-    why,
-    atRequired,
-    proof,
-    JSON.stringify(prerequisites),
-  );
-  for (const skill of skillsAll) addSkill.run(db, roleId, id, 0, skill);
-  for (const [index, group] of skillsAny.entries()) {
-    for (const skill of group) addSkill.run(db, roleId, id, index + 1, skill);
-  }
+/** Roles that no longer ship are offered no more. */
+export function retireRolesExcept(db: WritableDb, ids: readonly string[], nowMs: number): void {
+  hideShipped.run(db, nowMs, JSON.stringify(ids));
+  showShipped.run(db, JSON.stringify(ids));
 }
 
 export function listRoles(db: ReadableDb): RoleSummary[] {
   return selectRoles.all(db);
 }
 
-/** A role in full. @throws AppError `not_found` naming the roles there are. */
-export function getRole(db: ReadableDb, id: string): Role {
-  const head = findRole.get(db, id);
-  if (!head) {
-    const known = listRoles(db).map((role) => role.id);
-    throw new AppError('not_found', `There is no role “${id}”. Known roles: ${known.join(', ') || 'none'}.`);
-  }
-  const skills = Map.groupBy(selectSkills.all(db, id), ({ competencyId }) => competencyId);
-  const competencies = Map.groupBy(selectCompetencies.all(db, id), ({ layerId }) => layerId);
-  return {
-    ...head,
-    layers: selectLayers.all(db, id).map((layer) => ({
-      ...layer,
-      competencies: (competencies.get(layer.id) ?? []).map(({ layerId: _layer, prerequisites, ...row }) => ({
-        ...row,
-        prerequisites: readJson(z.array(z.string()), prerequisites, `Competency ${row.id}`),
-        ...groups(skills.get(row.id) ?? []),
-      })),
-    })),
-  };
+/** All ids in use, those of removed roles among them. */
+export function roleIds(db: ReadableDb): Set<string> {
+  return new Set(selectIds.all(db).map(({ id }) => id));
 }
 
-function groups(rows: readonly { groupNo: number; skillId: string }[]): Pick<RoleCompetency, 'skillsAll' | 'skillsAny'> {
-  const byGroup = Map.groupBy(rows, ({ groupNo }) => groupNo);
-  const ids = (groupNo: number): string[] => (byGroup.get(groupNo) ?? []).map(({ skillId }) => skillId);
-  const any = [...byGroup.keys()].filter((groupNo) => groupNo > 0).sort((a, b) => a - b);
-  return { skillsAll: ids(0), skillsAny: any.map(ids) };
+/** A role in full, its newest version unless told. @throws AppError `not_found` naming the roles there are. */
+export function getRole(db: ReadableDb, id: string, version?: number): Role {
+  const row = version === undefined ? findNewest.get(db, id) : findBody.get(db, id, version);
+  if (!row) throw new AppError('not_found', version === undefined ? unknownRole(db, id) : `The role “${id}” has no version ${version}.`);
+  return readJson(roleSchema, row.body, `The role ${id}`);
+}
+
+function unknownRole(db: ReadableDb, id: string): string {
+  const known = listRoles(db).map((role) => role.id);
+  return `There is no role “${id}”. Known roles: ${known.join(', ') || 'none'}.`;
+}
+
+/** Newest first. */
+export function listVersions(db: ReadableDb, id: string): RoleVersion[] {
+  return selectVersions.all(db, id);
+}
+
+/** Whether any role asks for it. */
+export function isCompetencyAsked(db: ReadableDb, competencyId: string): boolean {
+  return findCompetency.get(db, competencyId) !== undefined;
+}
+
+export function setJobText(db: WritableDb, id: string, text: string): void {
+  saveJobText.run(db, text, id);
+}
+
+/** The job description a role was made from; null where it was made otherwise. */
+export function getJobText(db: ReadableDb, id: string): string | null {
+  return findJobText.get(db, id)?.jobText ?? null;
+}
+
+/** Hides an own role; it can be had back. @throws AppError `invalid` for a role that ships with the program. */
+export function setRoleRemoved(db: WritableDb, id: string, atMs: number | null): void {
+  if (setRemoved.run(db, atMs, id) === 0)
+    throw new AppError('invalid', 'Only a role of your own can be removed; the others come with the program.');
 }

@@ -1,6 +1,8 @@
 import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../api/router/index.ts';
+import type { JobReading } from '../../core/job/read-job.ts';
+import type { ProposedDemand } from '../../core/job/to-role.ts';
 import type { Changed } from '../../db/changes.ts';
 import { t } from '../strings/index.ts';
 
@@ -17,8 +19,7 @@ export async function openSession(): Promise<void> {
   await fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });
 }
 
-/** Sends a document to be read. @throws Error with words for a person. */
-/** Sends a file to be imported; `upload` is the id its progress can be asked for by. */
+/** Sends a file to be imported; `upload` is the id its progress can be asked for by. @throws Error with words for a person. */
 export async function uploadDocument(
   { name, body, upload }: { readonly name: string; readonly body: Blob; readonly upload: string },
   signal: AbortSignal,
@@ -33,6 +34,23 @@ export async function uploadDocument(
   if (!response.ok) throw new Error(messageIn(answer));
   // The shape is the handler's own, checked by the contract tests.
   return answer as Changed<{ id: number; isNew: boolean }>;
+}
+
+/** What was read of a job description; nothing of it is stored. */
+export interface ReadJob {
+  readonly text: string;
+  readonly reading: JobReading;
+  readonly demands: readonly ProposedDemand[];
+}
+
+/** Sends a job description to be read. @throws Error with words for a person. */
+export async function readJob(name: string, body: Blob, signal: AbortSignal): Promise<ReadJob> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  const response = await fetch(`/api/jobs?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body, signal });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(messageIn(answer));
+  // The shape is the handler's own, checked by the contract tests.
+  return answer as ReadJob;
 }
 
 function messageIn(answer: unknown): string {

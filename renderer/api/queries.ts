@@ -15,6 +15,9 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { retry: false } },
 });
 
+/** What a comparison depends on. */
+const STANDING: readonly ChangeKind[] = ['roles', 'skills', 'ratings', 'gaps', 'documents', 'reviews', 'profiles'];
+
 /** Every read of the app, each with the kinds of data it depends on. */
 export const queries = {
   state: () =>
@@ -40,13 +43,38 @@ export const queries = {
       meta: { kinds: ['skills', 'ratings', 'documents', 'profiles'] },
     }),
   roles: () => queryOptions({ queryKey: ['roles'], queryFn: () => api.roles.list.query(), meta: { kinds: ['roles'] } }),
-  role: (id: string) => queryOptions({ queryKey: ['role', id], queryFn: () => api.roles.get.query({ id }), meta: { kinds: ['roles'] } }),
+  role: (id: string, version?: number) =>
+    queryOptions({
+      queryKey: ['role', id, version],
+      queryFn: () => api.roles.get.query(version === undefined ? { id } : { id, version }),
+      meta: { kinds: ['roles'] },
+    }),
   comparison: (roleId: string) =>
     queryOptions({
       queryKey: ['comparison', roleId],
       queryFn: () => api.roles.compare.query({ roleId }),
-      meta: { kinds: ['roles', 'skills', 'ratings', 'gaps', 'documents', 'reviews', 'profiles'] },
+      meta: { kinds: STANDING },
     }),
+  standings: () => queryOptions({ queryKey: ['standings'], queryFn: () => api.roles.standings.query(), meta: { kinds: STANDING } }),
+  catalogue: () => queryOptions({ queryKey: ['catalogue'], queryFn: () => api.roles.catalogue.query(), meta: { kinds: [] } }),
+  comparisonWith: (input: { readonly roleId: string; readonly profileId?: number; readonly atMs?: number }) =>
+    queryOptions({ queryKey: ['comparisonWith', input], queryFn: () => api.roles.compareWith.query(input), meta: { kinds: STANDING } }),
+  overTime: (roleId: string) =>
+    queryOptions({ queryKey: ['overTime', roleId], queryFn: () => api.roles.overTime.query({ roleId }), meta: { kinds: STANDING } }),
+  whatIf: (roleId: string, levels: Readonly<Record<string, number>>) =>
+    queryOptions({
+      queryKey: ['whatIf', roleId, levels],
+      queryFn: () => api.roles.whatIf.query({ roleId, levels: { ...levels } }),
+      placeholderData: (before) => before,
+      meta: { kinds: STANDING },
+    }),
+  plan: (roleId: string) =>
+    queryOptions({ queryKey: ['plan', roleId], queryFn: () => api.plan.get.query({ roleId }), meta: { kinds: [...STANDING, 'plans'] } }),
+  planSettings: () =>
+    queryOptions({ queryKey: ['planSettings'], queryFn: () => api.plan.settings.query(), meta: { kinds: ['plans', 'profiles'] } }),
+  tasks: () => queryOptions({ queryKey: ['tasks'], queryFn: () => api.plan.tasks.query(), meta: { kinds: ['plans', 'profiles'] } }),
+  gapHistory: () =>
+    queryOptions({ queryKey: ['gapHistory'], queryFn: () => api.gaps.history.query(), meta: { kinds: ['gaps', 'profiles'] } }),
   judgement: () => queryOptions({ queryKey: ['judgement'], queryFn: () => api.roles.judgement.query(), meta: { kinds: [] } }),
   competency: (id: string) =>
     queryOptions({
@@ -54,8 +82,7 @@ export const queries = {
       queryFn: () => api.competencies.get.query({ id }),
       meta: { kinds: ['roles', 'skills', 'ratings', 'documents', 'profiles'] },
     }),
-  gaps: () =>
-    queryOptions({ queryKey: ['gaps'], queryFn: () => api.gaps.list.query(), meta: { kinds: ['gaps', 'documents', 'profiles'] } }),
+  gaps: () => queryOptions({ queryKey: ['gaps'], queryFn: () => api.gaps.list.query(), meta: { kinds: STANDING } }),
   questions: (roleId?: string) =>
     queryOptions({
       queryKey: ['questions', roleId],

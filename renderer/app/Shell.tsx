@@ -18,6 +18,8 @@ const Import = lazy(() => import('../features/import/Import.tsx'));
 const Review = lazy(() => import('../features/import/Review.tsx'));
 const Skills = lazy(() => import('../features/skills/Skills.tsx'));
 const Roles = lazy(() => import('../features/roles/Roles.tsx'));
+const RolePage = lazy(() => import('../features/roles/RolePage.tsx'));
+const JobRole = lazy(() => import('../features/roles/JobRole.tsx'));
 const Gaps = lazy(() => import('../features/gaps/Gaps.tsx'));
 const DrillStart = lazy(() => import('../features/drill/DrillStart.tsx'));
 const Drill = lazy(() => import('../features/drill/Drill.tsx'));
@@ -54,6 +56,8 @@ export function Shell({ state }: { readonly state: AppState }) {
               <Route path="/roles">
                 <Roles state={state} />
               </Route>
+              <Route path="/roles/from-job" component={JobRole} />
+              <Route path="/roles/:id">{({ id }) => <RolePage id={id} state={state} />}</Route>
               <Route path="/gaps">
                 <Gaps state={state} />
               </Route>

@@ -1,8 +1,9 @@
 import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
+import { plural } from './plural.ts';
 import { importStrings, reviewStrings } from './review.ts';
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+import { roleStrings } from './roles.ts';
+import { standing } from './standing.ts';
 
 /** Every word a person reads that is not content. */
 export const en = {
@@ -138,6 +139,13 @@ export const en = {
     musts: (met: number, total: number) => `${met} of ${total} musts met`,
     blockers: (count: number) => (count === 0 ? 'no blocker' : plural(count, 'blocker')),
     gapsNow: 'What matters now',
+    countdown: (days: number) =>
+      days < 0 ? 'The interview is past' : days === 0 ? 'The interview is today' : `${plural(days, 'day')} to the interview`,
+    setInterview: 'Set the day of the interview',
+    change: (delta: number, since: string) =>
+      delta === 0 ? `unchanged since ${since}` : `${delta > 0 ? '+' : '−'}${Math.abs(delta)} since ${since}`,
+    tasks: 'Next tasks',
+    allTasks: 'Plan and tasks',
     practise: 'Practise',
     practiseNamed: (name: string) => `Practise ${name}`,
     answer: 'Rate yourself',
@@ -322,21 +330,8 @@ export const en = {
       open: 'Open the document here',
     },
   },
-  roles: {
-    title: 'Roles',
-    chosen: 'Your target',
-    choose: 'Choose this role',
-    look: 'What it asks',
-    competencies: (count: number) => plural(count, 'competency', 'competencies'),
-    required: (level: number) => `needs level ${level}`,
-    why: 'Why the role needs it',
-    atRequired: 'At the required level',
-    proof: 'What would convince',
-    chosenNow: (name: string) => `${name} is your target now.`,
-    version: (version: number) => `version ${version}`,
-    none: 'No role is there',
-    noneText: 'The program’s role files are missing. Install it anew; your data stays.',
-  },
+  roles: roleStrings,
+  ...standing,
   gaps: {
     title: 'Gaps',
     noRole: 'No role chosen yet',
@@ -348,14 +343,17 @@ export const en = {
     fitExplain:
       'What is unknown counts as half met. The ends take all of it as missing, and all of it as met, with the uncertainty of what is known.',
     bandRule: 'Ready from 85 without a blocker, close from 70 with at most two, within reach from 50.',
-    tabs: { priority: 'By priority', layers: 'By layer', unknown: 'Unknown', declared: 'Your words' },
-    chartTitle: 'Required and current level by layer',
-    asTable: 'Show as table',
-    asChart: 'Show as chart',
+    tabs: {
+      overview: 'Where I stand',
+      competencies: 'Competencies',
+      ask: 'Ask me first',
+      gaps: 'My gaps',
+      plan: 'Plan',
+      time: 'Over time',
+      compare: 'Compare',
+    },
     required: 'Required',
     current: 'Current',
-    range: 'Likely range',
-    carried: 'Would carry over',
     columns: {
       competency: 'Competency',
       layer: 'Layer',
@@ -366,11 +364,7 @@ export const en = {
       state: 'State',
     },
     legend: 'Dot: current level · band: likely range · bar: required · hatched: would carry over from neighbouring skills',
-    priorityHelp: 'Weight × importance × distance to the required level',
-    unknownIntro: 'Nobody knows your level here, so it counts neither for nor against you. One key each: choose the level whose words fit.',
     unknownNone: 'Every competency is assessed.',
-    declaredIntro: 'What you said you lack, in your own words.',
-    declaredNone: 'No learning gap in your documents.',
     declaredNoneText: 'A section such as “Learning gaps” in a document you import shows up here.',
     statusLabel: 'Status',
     status: { open: 'Open', in_progress: 'In progress', closed: 'Closed' },
@@ -378,13 +372,9 @@ export const en = {
     unknownLevel: 'unknown',
     skillsBehind: 'Skills it rests on',
     oneOf: 'one of',
-    all: 'All competencies',
     allMet: 'No gap left on what is known',
     carriedText: (from: string, level: string) => `${from} would carry over to about ${level}. It is shown apart and meets no must.`,
-    declaredHere: 'You named a gap here',
     practise: 'Practise this',
-    exportCsv: 'CSV',
-    exportCsvLabel: 'Save the table as CSV',
     partlyKnown: (share: number) => `${share} % of it is known`,
     ratedYou: (level: number) => `You rated yourself ${level}.`,
     measured: 'What the level rests on',

@@ -1,6 +1,5 @@
 import type { ImportStep } from '../../core/import/types.ts';
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 export const importStrings = {
   title: 'Import',

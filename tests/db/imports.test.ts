@@ -144,9 +144,9 @@ describe('imports', () => {
     await addAndConfirm(NOTES);
     const caller = createCaller(app);
     const [gap] = await caller.gaps.list();
-    expect(gap?.text).toContain('BGP');
-    await caller.gaps.setStatus({ id: gap?.id ?? 0, status: 'in_progress' });
+    expect(gap?.said[0]?.text).toContain('BGP');
+    await caller.gaps.set({ key: gap?.key ?? '', status: 'in_progress', note: 'lab' });
     await addAndConfirm(NEWER);
-    expect((await caller.gaps.list()).map(({ status }) => status)).toEqual(['in_progress']);
+    expect((await caller.gaps.list()).map(({ status, note }) => ({ status, note }))).toEqual([{ status: 'in_progress', note: 'lab' }]);
   });
 });

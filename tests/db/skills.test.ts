@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import { syncContent } from '../../db/content/sync.ts';
 import { listEvidence, listSkillEvidence } from '../../db/person/evidence.ts';
 import { listGaps } from '../../db/person/gaps.ts';
-import { loadPersonLevels } from '../../db/person/person-levels.ts';
+import { loadPersonLevels } from '../../db/person/person-record.ts';
 import { listProfileSkills, removeBareSkills } from '../../db/person/profile-skills.ts';
 import { addProfile } from '../../db/person/profiles.ts';
 import { latestRatings, ratingHistory } from '../../db/person/ratings.ts';
@@ -33,7 +33,7 @@ const content = (hash: string, skills = SHIPPED) => ({ hash, parse: () => ({ ski
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'plumbline-skills-'));
   store = openStore(dataDir, NOW_MS);
-  syncContent(store, content('first'));
+  syncContent(store, content('first'), 1);
   const { result: profileId } = store.transact('test', (db) => ({ result: addProfile(db, 'Ada', NOW_MS), changed: ['profiles'] }));
   actor = { store, profileId, nowMs: NOW_MS };
   confirmDocument();
@@ -196,7 +196,7 @@ describe('names', () => {
     renameSkill(actor, 'ceph', 'Our storage');
     changeAlias(actor, 'zfs', 'zettabytes', true);
     mergeSkills(actor, ['gluster'], 'ceph');
-    syncContent(store, content('second', [...SHIPPED, skill('minio', 'MinIO', { aliases: ['zettabytes'] })]));
+    syncContent(store, content('second', [...SHIPPED, skill('minio', 'MinIO', { aliases: ['zettabytes'] })]), 2);
     expect(knownSkills(store.read).get('ceph')?.name).toBe('Our storage');
     const now = taxonomy(store.read);
     expect(now.find(({ id }) => id === 'ceph')?.aliases).toEqual(['RADOS', 'Ceph', 'GlusterFS', 'Gluster']);

@@ -90,7 +90,7 @@ type CompetencyDetails = Outputs['competencies']['get'];
 function Definition({ definition }: { readonly definition: CompetencyDetails['definition'] }) {
   const rows = [
     [t.roles.why, definition.why],
-    [t.roles.atRequired, definition.atRequired],
+    [t.roles.atRequired, definition.levels[definition.required - 1] ?? ''],
     [t.roles.proof, definition.proof],
   ] as const;
   return (

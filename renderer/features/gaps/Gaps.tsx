@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
@@ -9,15 +9,20 @@ import { FitFigure } from '../../components/FitFigure.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { CompareTab } from './CompareTab.tsx';
+import { CompetencyChart } from './CompetencyChart.tsx';
 import { CompetencyDrawer } from './CompetencyDrawer.tsx';
 import { type Comparison, unknown } from './comparison-views.ts';
-import { DeclaredGaps } from './DeclaredGaps.tsx';
-import { GapTable } from './GapTable.tsx';
-import { UnknownCompetencies } from './UnknownCompetencies.tsx';
+import { MyGaps } from './MyGaps.tsx';
+import { PlanTab } from './PlanTab.tsx';
+import { QuickAssessment } from './QuickAssessment.tsx';
 
-const LayerChart = lazy(() => import('./LayerChart.tsx'));
+// The charts of recharts come only with the tabs that draw them.
+const Overview = lazy(() => import('./Overview.tsx'));
+const OverTime = lazy(() => import('./OverTime.tsx').then((module) => ({ default: module.OverTime })));
 
-const TABS = ['priority', 'layers', 'unknown', 'declared'] as const;
+const TABS = ['overview', 'competencies', 'ask', 'gaps', 'plan', 'time', 'compare'] as const;
+type Tab = (typeof TABS)[number];
 
 export default function Gaps({ state }: { readonly state: AppState }) {
   const { roleId } = state.profile;
@@ -32,17 +37,17 @@ export default function Gaps({ state }: { readonly state: AppState }) {
       </Page>
     );
   }
-  return <GapsOf roleId={roleId} hasSkills={state.skills > 0} />;
+  return <GapsOf roleId={roleId} state={state} />;
 }
 
-function GapsOf({ roleId, hasSkills }: { readonly roleId: string; readonly hasSkills: boolean }) {
+function GapsOf({ roleId, state }: { readonly roleId: string; readonly state: AppState }) {
   const query = useQuery(queries.comparison(roleId));
   return (
     <Page title={t.gaps.title}>
       <Loaded query={query}>
         {(comparison) => (
           <>
-            {!hasSkills && (
+            {state.skills === 0 && (
               <Alert title={t.gaps.noSkills} color="brass">
                 <Text size="sm" mb="xs">
                   {t.gaps.noSkillsText}
@@ -56,7 +61,7 @@ function GapsOf({ roleId, hasSkills }: { readonly roleId: string; readonly hasSk
                 {t.gaps.fitExplain}
               </Text>
             </section>
-            <GapTabs comparison={comparison} />
+            <GapTabs comparison={comparison} state={state} />
           </>
         )}
       </Loaded>
@@ -64,43 +69,59 @@ function GapsOf({ roleId, hasSkills }: { readonly roleId: string; readonly hasSk
   );
 }
 
-function GapTabs({ comparison }: { readonly comparison: Comparison }) {
+function GapTabs({ comparison, state }: { readonly comparison: Comparison; readonly state: AppState }) {
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<string | null>(null);
-  const tab = TABS.find((one) => one === search.get('tab')) ?? 'priority';
+  const tab = TABS.find((one) => one === search.get('tab')) ?? 'overview';
+  const count = unknown(comparison).length;
   return (
     <>
       <Tabs
         value={tab}
-        onChange={(value) => setSearch(value === null || value === 'priority' ? {} : { tab: value }, { replace: true })}
+        onChange={(value) => setSearch(value === null || value === 'overview' ? {} : { tab: value }, { replace: true })}
         keepMounted={false}
       >
-        <Group justify="space-between" mb="md">
-          <Tabs.List>
-            {TABS.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {t.gaps.tabs[one]}
-                {one === 'unknown' && ` (${unknown(comparison).length})`}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Group>
-        <Tabs.Panel value="priority">
-          <GapTable comparison={comparison} onOpen={setOpened} />
-        </Tabs.Panel>
-        <Tabs.Panel value="layers">
+        <Tabs.List mb="md">
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t.gaps.tabs[one]}
+              {one === 'ask' && count > 0 && ` (${count})`}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab}>
           <Suspense fallback={null}>
-            <LayerChart comparison={comparison} onOpen={setOpened} />
+            <Panel tab={tab} comparison={comparison} state={state} onOpen={setOpened} />
           </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="unknown">
-          <UnknownCompetencies comparison={comparison} onOpen={setOpened} />
-        </Tabs.Panel>
-        <Tabs.Panel value="declared">
-          <DeclaredGaps />
         </Tabs.Panel>
       </Tabs>
       <CompetencyDrawer id={opened} comparison={comparison} onClose={() => setOpened(null)} />
     </>
   );
+}
+
+interface PanelProps {
+  readonly tab: Tab;
+  readonly comparison: Comparison;
+  readonly state: AppState;
+  readonly onOpen: (id: string) => void;
+}
+
+function Panel({ tab, comparison, state, onOpen }: PanelProps) {
+  switch (tab) {
+    case 'overview':
+      return <Overview comparison={comparison} onOpen={onOpen} />;
+    case 'competencies':
+      return <CompetencyChart comparison={comparison} onOpen={onOpen} />;
+    case 'ask':
+      return <QuickAssessment comparison={comparison} roleId={comparison.role.id} />;
+    case 'gaps':
+      return <MyGaps onOpen={onOpen} />;
+    case 'plan':
+      return <PlanTab comparison={comparison} onOpen={onOpen} />;
+    case 'time':
+      return <OverTime roleId={comparison.role.id} />;
+    case 'compare':
+      return <CompareTab comparison={comparison} state={state} onOpen={onOpen} />;
+  }
 }

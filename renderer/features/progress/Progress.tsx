@@ -88,7 +88,7 @@ function Forecast({ data }: { readonly data: ProgressData }) {
 
 function Observed({ data, roleId }: { readonly data: ProgressData; readonly roleId: string }) {
   const role = useQuery({ ...queries.role(roleId), enabled: roleId !== '' });
-  const competencies = role.data?.layers.flatMap((layer) => layer.competencies) ?? [];
+  const competencies = role.data?.role.layers.flatMap((layer) => layer.competencies) ?? [];
   const names = new Map(competencies.map(({ id, name }) => [id, name]));
   const rows = [...data.observed].sort((a, b) => b.answers - a.answers);
   return (

@@ -1,6 +1,9 @@
-import { Accordion, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, FileButton, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFileDescription, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { api, type Outputs } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
@@ -9,19 +12,22 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { RolesCompared } from '../gaps/CompareTab.tsx';
 
-type RoleSummary = Outputs['roles']['list'][number];
+type Standing = Outputs['roles']['standings'][number];
 
+/** Every role there is, the nearest first, and the ways to a new one. */
 export default function Roles({ state }: { readonly state: AppState }) {
-  const query = useQuery(queries.roles());
+  const query = useQuery(queries.standings());
   return (
-    <Page title={t.roles.title}>
+    <Page title={t.roles.title} actions={<NewRole />}>
       <Loaded query={query}>
         {(roles) =>
           roles.length === 0 ? (
             <EmptyState title={t.roles.none} text={t.roles.noneText} />
           ) : (
-            <Stack gap="lg">
+            <Stack gap="md">
+              {state.skills > 0 && <RolesCompared />}
               {roles.map((role) => (
                 <RoleCard key={role.id} role={role} isChosen={role.id === state.profile.roleId} />
               ))}
@@ -33,92 +39,105 @@ export default function Roles({ state }: { readonly state: AppState }) {
   );
 }
 
-function RoleCard({ role, isChosen }: { readonly role: RoleSummary; readonly isChosen: boolean }) {
+function NewRole() {
   const [, navigate] = useLocation();
-  const choose = useChange(
-    () => api.roles.choose.mutate({ id: role.id }),
-    () => {
-      showDone(t.roles.chosenNow(role.name));
-      navigate('/gaps');
-    },
+  const [isAsking, { open, close }] = useDisclosure();
+  const [name, setName] = useState('');
+  const create = useChange(
+    () => api.roles.create.mutate({ name }),
+    ({ id }) => navigate(`/roles/${id}?edit`),
+  );
+  const importFile = useChange(
+    async (file: File) => api.roles.importFile.mutate({ text: await file.text() }),
+    ({ id }) => navigate(`/roles/${id}`),
   );
   return (
-    <article className="card">
+    <>
+      <Button component={Link} href="/roles/from-job" leftSection={<IconFileDescription size={17} />}>
+        {t.roles.fromJob}
+      </Button>
+      <Button variant="default" leftSection={<IconPlus size={17} />} onClick={open}>
+        {t.roles.create}
+      </Button>
+      <FileButton accept=".yaml,.yml,.json" onChange={(file) => file && importFile.mutate(file)}>
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconUpload size={17} />} loading={importFile.isPending}>
+            {t.roles.importFile}
+          </Button>
+        )}
+      </FileButton>
+      <Modal opened={isAsking} onClose={close} title={t.roles.create} closeButtonProps={{ 'aria-label': t.app.close }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== '') create.mutate(undefined);
+          }}
+        >
+          <TextInput
+            label={t.roles.newName}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+            maxLength={80}
+          />
+          <Group justify="flex-end" mt="md">
+            <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
+              {t.roles.make}
+            </Button>
+          </Group>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+function RoleCard({ role, isChosen }: { readonly role: Standing; readonly isChosen: boolean }) {
+  const { fit, musts, needs } = role;
+  return (
+    <article className="card" aria-label={role.name}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
           <Title order={2} size="h4">
-            {role.name}
+            <Link href={`/roles/${role.id}`}>{role.name}</Link>
           </Title>
-          <Text className="soft" maw={640}>
+          <Text className="soft" maw={680}>
             {role.summary}
           </Text>
-          <Text size="sm" mt={6}>
-            {t.roles.competencies(role.competencies)} · {t.roles.version(role.version)}
-          </Text>
+          <Group gap={8} mt={6}>
+            {role.origin === 'own' && <Badge variant="light">{t.roles.own}</Badge>}
+            <Text size="sm">
+              {t.roles.competencies(role.competencies)} · {t.roles.version(role.version)}
+              {fit.expected !== null &&
+                ` · ${t.roles.fit(String(Math.round(fit.expected)), Math.round(fit.low), Math.round(fit.high))} · ${t.roles.musts(musts.met, musts.total, musts.unknown)}`}
+            </Text>
+          </Group>
+          {needs.length > 0 && (
+            <Text size="sm" className="soft">
+              {t.roles.needs(needs.join(', '))}
+            </Text>
+          )}
         </div>
-        {isChosen ? (
-          <Badge size="lg">{t.roles.chosen}</Badge>
-        ) : (
-          <Button onClick={() => choose.mutate(undefined)} loading={choose.isPending} style={{ flex: 'none' }}>
-            {t.roles.choose}
-          </Button>
-        )}
+        <Group gap="xs" style={{ flex: 'none' }}>
+          {isChosen ? <Badge size="lg">{t.roles.chosen}</Badge> : <ChooseRole id={role.id} name={role.name} />}
+        </Group>
       </Group>
-      <Title order={3} size="h5" mt="md" mb="xs">
-        {t.roles.look}
-      </Title>
-      <RoleLayers id={role.id} />
     </article>
   );
 }
 
-function RoleLayers({ id }: { readonly id: string }) {
-  const query = useQuery(queries.role(id));
-  return (
-    <Loaded query={query}>
-      {(role) => (
-        <Accordion variant="separated" multiple>
-          {role.layers.map((layer) => (
-            <Accordion.Item key={layer.id} value={layer.id}>
-              <Accordion.Control>
-                <Text fw={600}>{layer.name}</Text>
-                <Text size="sm" className="soft">
-                  {layer.summary}
-                </Text>
-              </Accordion.Control>
-              <Accordion.Panel>
-                <Stack gap="md">
-                  {layer.competencies.map((competency) => (
-                    <Competency key={competency.id} competency={competency} />
-                  ))}
-                </Stack>
-              </Accordion.Panel>
-            </Accordion.Item>
-          ))}
-        </Accordion>
-      )}
-    </Loaded>
+/** Makes a role the one to compare with. */
+export function ChooseRole({ id, name }: { readonly id: string; readonly name: string }) {
+  const [, navigate] = useLocation();
+  const choose = useChange(
+    () => api.roles.choose.mutate({ id }),
+    () => {
+      showDone(t.roles.chosenNow(name));
+      navigate('/gaps');
+    },
   );
-}
-
-type RoleCompetency = Outputs['roles']['get']['layers'][number]['competencies'][number];
-
-function Competency({ competency }: { readonly competency: RoleCompetency }) {
   return (
-    <div>
-      <Group gap="xs">
-        <Text fw={600}>{competency.name}</Text>
-        <Badge variant={competency.importance === 'must' ? 'filled' : 'light'} size="sm">
-          {t.importance[competency.importance]}
-        </Badge>
-        <Text size="sm" className="soft">
-          {t.roles.required(competency.required)}
-        </Text>
-      </Group>
-      <Text size="sm">{competency.why}</Text>
-      <Text size="sm" className="soft">
-        {t.roles.atRequired}: {competency.atRequired}
-      </Text>
-    </div>
+    <Button onClick={() => choose.mutate(undefined)} loading={choose.isPending} aria-label={`${t.roles.choose}: ${name}`}>
+      {t.roles.choose}
+    </Button>
   );
 }

@@ -3,8 +3,8 @@ import type { Changed } from '../../../db/changes.ts';
 import { api } from '../../api/client.ts';
 import { useChange } from '../../api/queries.ts';
 import { showDone } from '../../app/toasts.ts';
+import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
-import { showUndoable } from './undo-toast.tsx';
 
 interface Done {
   readonly changeId: number;

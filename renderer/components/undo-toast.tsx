@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { t } from '../../strings/index.ts';
+import { t } from '../strings/index.ts';
 
 const VISIBLE_MS = 10_000;
 

@@ -1,0 +1,345 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  FileButton,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { proposeDemands, wordsFor } from '../../../core/job/to-role.ts';
+import { api, type ReadJob, readJob } from '../../api/client.ts';
+import { queries, queryClient, useChange } from '../../api/queries.ts';
+import { showDone, showError } from '../../app/toasts.ts';
+import { LevelPicker } from '../../components/LevelPicker.tsx';
+import { Page } from '../../components/Page.tsx';
+import { t } from '../../strings/index.ts';
+import classes from './JobRole.module.css';
+import { demandsOf, type JobDemand, marksOf } from './job-demands.ts';
+
+const { job } = t.roles;
+
+/** From a pasted or dropped job description to a role: what it asks for beside its text, to be taken, changed or left. */
+export default function JobRole() {
+  const [text, setText] = useState('');
+  const read = useMutation({
+    mutationFn: ({ name, body }: { readonly name: string; readonly body: Blob }) => readJob(name, body, AbortSignal.timeout(60_000)),
+    onError: showError,
+  });
+  const readFile = (file: File | null): void => {
+    if (file !== null) read.mutate({ name: file.name, body: file });
+  };
+  if (read.data !== undefined) return <JobReview read={read.data} onAgain={read.reset} />;
+  return (
+    <Page title={job.title}>
+      <Text maw={680}>{job.intro}</Text>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file button is the first */}
+      <div
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          readFile(event.dataTransfer.files[0] ?? null);
+        }}
+      >
+        <Textarea
+          label={job.paste}
+          autosize
+          minRows={12}
+          maxRows={24}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      <Group>
+        <Button
+          disabled={text.trim() === ''}
+          loading={read.isPending}
+          onClick={() => read.mutate({ name: `${job.pasted}.md`, body: new Blob([text], { type: 'text/plain' }) })}
+        >
+          {job.read}
+        </Button>
+        <FileButton onChange={readFile} accept=".md,.txt,.html,.htm,.pdf,.docx">
+          {(props) => (
+            <Button {...props} variant="default" loading={read.isPending}>
+              {job.file}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+    </Page>
+  );
+}
+
+function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain: () => void }) {
+  const { reading, text } = read;
+  const [, navigate] = useLocation();
+  const [demands, setDemands] = useState<readonly JobDemand[]>(() => demandsOf(read));
+  const [at, setAt] = useState(0);
+  const [name, setName] = useState(reading.title?.slice(0, 80) ?? job.unnamed);
+  const list = useRef<HTMLDivElement>(null);
+  const taken = demands.filter(({ isTaken }) => isTaken);
+  const make = useChange(
+    () =>
+      api.roles.fromJob.mutate({
+        name,
+        text,
+        demands: taken.map(({ key, name: called, skills, importance, required, weight }) => ({
+          key,
+          name: called,
+          skills: [...skills],
+          importance,
+          required,
+          weight,
+          note: wordsFor(reading, skills),
+        })),
+      }),
+    ({ id }) => {
+      showDone(job.made(name));
+      navigate(`/roles/${id}`);
+    },
+  );
+  const change = (key: string, next: Partial<JobDemand>): void =>
+    setDemands(demands.map((one) => (one.key === key ? { ...one, ...next } : one)));
+  const current = demands[at];
+  const choose = (index: number): void => {
+    if (demands.length === 0) return;
+    const next = Math.min(demands.length - 1, Math.max(0, index));
+    setAt(next);
+    list.current?.querySelector(`[data-index="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const withCurrent = (next: (one: JobDemand) => Partial<JobDemand>) => (): void => {
+    if (current !== undefined) change(current.key, next(current));
+  };
+  useHotkeys([
+    ['j', () => choose(at + 1)],
+    ['k', () => choose(at - 1)],
+    ['x', withCurrent(({ isTaken }) => ({ isTaken: !isTaken }))],
+    ['m', withCurrent(({ importance }) => ({ importance: importance === 'must' ? 'nice' : 'must' }))],
+    ...[0, 1, 2, 3, 4, 5].map((required): [string, () => void] => [String(required), withCurrent(() => ({ required }))]),
+  ]);
+  // What the employer names of itself can be asked for all the same.
+  const takeAnyway = async (skillId: string): Promise<void> => {
+    const one = reading.notAsked.find((each) => each.skillId === skillId);
+    if (one === undefined) return;
+    const catalogue = await queryClient.ensureQueryData(queries.catalogue());
+    const requirement = {
+      skillId,
+      name: one.name,
+      isKnown: true,
+      importance: 'nice',
+      importanceReason: '',
+      level: null,
+      levelReason: '',
+      years: null,
+      alternatives: null,
+      places: [one.place],
+    } as const;
+    const [demand] = proposeDemands([requirement], catalogue);
+    if (demand !== undefined && !demands.some(({ key }) => key === demand.key))
+      setDemands([...demands, { ...demand, isTaken: true, places: [one.place] }]);
+  };
+  return (
+    <Page
+      title={job.title}
+      wide
+      actions={
+        <>
+          <TextInput
+            aria-label={job.roleName}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            w={280}
+            maxLength={80}
+          />
+          <Button variant="default" onClick={onAgain}>
+            {job.again}
+          </Button>
+          <Button disabled={taken.length === 0 || name.trim() === ''} loading={make.isPending} onClick={() => make.mutate(undefined)}>
+            {job.make}
+          </Button>
+        </>
+      }
+    >
+      {demands.length === 0 && <Alert color="brass">{job.nothing}</Alert>}
+      <div className={classes.sides}>
+        <section className={`card ${classes.side}`} aria-label={job.text}>
+          <JobText read={read} selected={current ?? null} onChoose={(key) => choose(demands.findIndex((one) => one.key === key))} />
+        </section>
+        <section className={classes.side} aria-label={job.found} ref={list}>
+          <Group justify="space-between" mb="xs">
+            <Title order={2} size="h4">
+              {job.found}
+            </Title>
+            <Text size="sm" className="soft">
+              {job.taken(taken.length)}
+            </Text>
+          </Group>
+          <Text size="xs" className="soft" mb="sm">
+            {job.keys}
+          </Text>
+          <Stack gap="xs">
+            {demands.map((demand, index) => (
+              <DemandCard
+                key={demand.key}
+                demand={demand}
+                index={index}
+                isSelected={index === at}
+                onSelect={() => setAt(index)}
+                onChange={(next) => change(demand.key, next)}
+              />
+            ))}
+          </Stack>
+          <NotAsked read={read} onTake={(id) => void takeAnyway(id)} />
+          <Others read={read} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+/** The advert, what asks for something marked; the clauses of the chosen one stand out. */
+function JobText({
+  read,
+  selected,
+  onChoose,
+}: {
+  readonly read: ReadJob;
+  readonly selected: JobDemand | null;
+  readonly onChoose: (key: string) => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected !== null) box.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return (
+    <div ref={box} className={classes.text}>
+      {marksOf(read).map(({ text, key, importance, start }) =>
+        key === null ? (
+          <span key={start}>{text}</span>
+        ) : (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it does the same by keyboard
+          <mark
+            key={start}
+            className={classes[importance]}
+            data-selected={key === selected?.key || undefined}
+            onClick={() => onChoose(key)}
+          >
+            {text}
+          </mark>
+        ),
+      )}
+    </div>
+  );
+}
+
+interface DemandProps {
+  readonly demand: JobDemand;
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly onChange: (next: Partial<JobDemand>) => void;
+}
+
+function DemandCard({ demand, index, isSelected, onSelect, onChange }: DemandProps) {
+  const { name, isNew, isTaken, importance, required, reasons, places } = demand;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the controls are inside
+    <div
+      className={`card ${classes.demand}`}
+      data-index={index}
+      data-selected={isSelected || undefined}
+      data-left={!isTaken || undefined}
+      onClick={onSelect}
+    >
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Checkbox
+          checked={isTaken}
+          onChange={(event) => onChange({ isTaken: event.currentTarget.checked })}
+          aria-label={job.take(name)}
+          label={
+            <Text component="span" fw={600} size="sm">
+              {name}{' '}
+              {isNew && (
+                <Badge size="xs" variant="light" title={job.isNewHelp}>
+                  {job.isNew}
+                </Badge>
+              )}
+            </Text>
+          }
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t.roles.editor.importanceOf(name)}
+          value={importance}
+          data={(['must', 'should', 'nice'] as const).map((value) => ({ value, label: t.importance[value] }))}
+          onChange={(value) => onChange({ importance: value === 'must' ? 'must' : value === 'should' ? 'should' : 'nice' })}
+        />
+      </Group>
+      <Group gap="sm" mt={6}>
+        <LevelPicker value={required} onPick={(level) => onChange({ required: level })} label={t.roles.editor.requiredOf(name)} />
+        <Text size="xs" className="soft" style={{ flex: '1 1 200px' }}>
+          {reasons.join(' ')}
+        </Text>
+      </Group>
+      {isSelected && (
+        <Stack gap={2} mt={6}>
+          {places.slice(0, 4).map(({ text, start }) => (
+            <Text key={start} size="xs" fs="italic">
+              “{text.trim()}”
+            </Text>
+          ))}
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+function NotAsked({ read: { reading }, onTake }: { readonly read: ReadJob; readonly onTake: (skillId: string) => void }) {
+  if (reading.notAsked.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="h5" mt="lg" mb={4}>
+        {job.notAsked}
+      </Title>
+      {reading.notAsked.map(({ skillId, name, reason }) => (
+        <Group key={skillId} gap="xs" py={2}>
+          <Text size="sm">
+            {name}{' '}
+            <Text component="span" inherit className="soft">
+              ({job.reason[reason]})
+            </Text>
+          </Text>
+          <Button size="compact-xs" variant="subtle" onClick={() => onTake(skillId)} aria-label={`${job.takeAnyway}: ${name}`}>
+            {job.takeAnyway}
+          </Button>
+        </Group>
+      ))}
+    </section>
+  );
+}
+
+function Others({ read: { reading } }: { readonly read: ReadJob }) {
+  if (reading.other.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="h5" mt="lg" mb={4}>
+        {job.other}
+      </Title>
+      {reading.other.map(({ start, text, kind, importance }) => (
+        <Text key={start} size="sm">
+          {job.otherKinds[kind]}, {t.importance[importance].toLowerCase()}: {text.trim()}
+        </Text>
+      ))}
+    </section>
+  );
+}

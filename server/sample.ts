@@ -36,7 +36,27 @@ export async function addSampleProfile(app: App): Promise<void> {
   const caller = createCaller({ ...app, now: () => nowMs - 10 * DAY_MS });
   await caller.documents.confirm({ id: result.id, decisions: NO_DECISIONS });
   await caller.roles.choose({ id: ROLE });
+  await plan(app, nowMs);
   for (const { daysAgo, grades } of PAST) await practise(app, nowMs - daysAgo * DAY_MS, grades);
+}
+
+const INTERVIEW_IN_DAYS = 26;
+
+/** An interview in sight, some tasks, and gaps that were taken up and closed. */
+async function plan(app: App, nowMs: number): Promise<void> {
+  const dayIn = (days: number): string => new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10);
+  const at = (daysAgo: number) => createCaller({ ...app, now: () => nowMs - daysAgo * DAY_MS });
+  await at(9).plan.set({ interviewOn: dayIn(INTERVIEW_IN_DAYS), weeklyHours: 8 });
+  const said = (await at(8).gaps.list()).filter(({ origins }) => origins.includes('said'));
+  const [first, second, third] = said;
+  if (first) {
+    await at(8).gaps.set({ key: first.key, status: 'in_progress', note: 'Two evenings in the lab, then explain it to somebody.' });
+    await at(8).plan.addTask({ title: 'Build the lab and break it once', hours: 4, dueOn: dayIn(5), gapKey: first.key });
+  }
+  if (second) await at(4).gaps.set({ key: second.key, status: 'closed' });
+  if (third) await at(3).gaps.set({ key: third.key, dueOn: dayIn(12) });
+  await at(3).plan.addTask({ title: 'Read two post-mortems aloud, with numbers', hours: 1, dueOn: dayIn(2), gapKey: null });
+  await at(2).plan.addTask({ title: 'Ask a colleague for a mock interview', hours: null, dueOn: null, gapKey: null });
 }
 
 async function practise(app: App, startMs: number, grades: readonly (keyof typeof SHARE)[]): Promise<void> {

@@ -9,10 +9,13 @@ interface Props {
   readonly label: string;
   /** Shows the words of every level instead of only numbers. */
   readonly withWords?: boolean;
+  /** The words of levels 1 to 5 where they are more exact than the scale's own. */
+  readonly words?: readonly string[];
 }
 
 /** Six buttons, 0–5, each with the words of its level; a number key picks when the focus is inside. */
-export function LevelPicker({ value, onPick, label, withWords = false }: Props) {
+export function LevelPicker({ value, onPick, label, withWords = false, words = [] }: Props) {
+  const wordsAt = (level: number): string => (level === 0 ? undefined : words[level - 1]) ?? t.levels.words[level] ?? '';
   const pickByKey = (event: React.KeyboardEvent): void => {
     if (/^[0-5]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -36,7 +39,7 @@ export function LevelPicker({ value, onPick, label, withWords = false }: Props) 
             key={name}
             className={classes.level}
             aria-pressed={pressed}
-            aria-label={withWords ? undefined : `${level} ${name}: ${t.levels.words[level] ?? ''}`}
+            aria-label={withWords ? undefined : `${level} ${name}: ${wordsAt(level)}`}
             onClick={() => onPick(level)}
           >
             <span className={classes.number}>{level}</span>{' '}
@@ -46,7 +49,7 @@ export function LevelPicker({ value, onPick, label, withWords = false }: Props) 
                   {name}
                 </Text>{' '}
                 <Text component="span" size="sm" className="soft">
-                  {t.levels.words[level]}
+                  {wordsAt(level)}
                 </Text>
               </span>
             )}
@@ -55,7 +58,7 @@ export function LevelPicker({ value, onPick, label, withWords = false }: Props) 
         return withWords ? (
           button
         ) : (
-          <Tooltip key={name} label={`${name}: ${t.levels.words[level] ?? ''}`} multiline w={240} openDelay={250}>
+          <Tooltip key={name} label={`${name}: ${wordsAt(level)}`} multiline w={240} openDelay={250}>
             {button}
           </Tooltip>
         );

@@ -141,7 +141,8 @@ export const en = {
     gapsNow: 'What matters now',
     countdown: (days: number) =>
       days < 0 ? 'The interview is past' : days === 0 ? 'The interview is today' : `${plural(days, 'day')} to the interview`,
-    setInterview: 'Set the day of the interview',
+    noInterview: 'No interview day set',
+    setInterview: 'Set the day',
     change: (delta: number, since: string) =>
       delta === 0 ? `unchanged since ${since}` : `${delta > 0 ? '+' : '−'}${Math.abs(delta)} since ${since}`,
     tasks: 'Next tasks',
@@ -375,6 +376,8 @@ export const en = {
     allMet: 'No gap left on what is known',
     carriedText: (from: string, level: string) => `${from} would carry over to about ${level}. It is shown apart and meets no must.`,
     practise: 'Practise this',
+    noQuestions: 'No question about this yet',
+    unassessed: 'Nobody knows your level here: it counts neither for nor against you. Rate yourself below.',
     partlyKnown: (share: number) => `${share} % of it is known`,
     ratedYou: (level: number) => `You rated yourself ${level}.`,
     measured: 'What the level rests on',
@@ -451,6 +454,8 @@ export const en = {
     sequence: 'The right order',
   },
   questions: {
+    about: (competency: string) => `Only about ${competency}`,
+    aboutAll: 'All questions',
     title: 'Questions',
     search: 'Search questions',
     kind: 'Kind',

@@ -12,6 +12,7 @@ export const roleStrings = {
   required: (level: number) => `needs level ${level}`,
   why: 'Why the role needs it',
   atRequired: 'At the required level',
+  more: 'All levels, proof, sources',
   levelsHere: 'What each level looks like here',
   proof: 'What would convince',
   chosenNow: (name: string) => `${name} is your target now.`,

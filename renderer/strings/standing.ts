@@ -133,6 +133,7 @@ export const standing = {
     history: 'What was closed, and when',
     historyNone: 'Nothing yet. Taking up or closing a gap shows here.',
     gapsIntro: 'What you said you lack, what the role shows, and what your answers show; the same thing stands here once.',
+    showAll: (count: number) => `Show all ${count}`,
     filter: 'Which gaps',
     filters: { open: 'Open', said: 'In my words', closed: 'Closed' },
     addGap: 'Add a gap',

@@ -44,7 +44,7 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
   const letters = Math.floor(names / 6.6);
   return (
     <div ref={ref} className={classes.wide}>
-      <svg width={width} height={height} role="graphics-document" aria-label={label} className={classes.chart}>
+      <svg width={width} height={height} aria-label={label} className={classes.chart}>
         <defs>
           <pattern id="carried" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <line x1="0" y1="0" x2="0" y2="5" className={classes.hatch} />

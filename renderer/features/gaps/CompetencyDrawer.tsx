@@ -10,6 +10,7 @@ import { t } from '../../strings/index.ts';
 import { useStartDrill } from '../drill/use-start-drill.ts';
 import { type Comparison, type Competency, placed } from './comparison-views.ts';
 import classes from './Gaps.module.css';
+import { Resources } from './Resources.tsx';
 
 interface Props {
   readonly id: string | null;
@@ -59,9 +60,14 @@ function Details({ competency }: { readonly competency: Competency }) {
           label={t.gaps.row(competency.name, competency.level?.toFixed(1) ?? t.gaps.unknownLevel, competency.required)}
         />
       </div>
-      <Button onClick={() => start({ competencyId: competency.id, size: DRILL_SIZE })} loading={isStarting}>
-        {t.gaps.practise}
+      <Button
+        onClick={() => start({ competencyId: competency.id, size: DRILL_SIZE })}
+        loading={isStarting}
+        disabled={query.data?.questions === 0}
+      >
+        {query.data?.questions === 0 ? t.gaps.noQuestions : t.gaps.practise}
       </Button>
+      <Factors competency={competency} />
       <Loaded query={query}>
         {(details) => (
           <>
@@ -75,9 +81,12 @@ function Details({ competency }: { readonly competency: Competency }) {
                 onPick={(level) => rate.mutate(level)}
                 label={`${t.levels.pick}: ${competency.name}`}
                 withWords
+                words={details.definition.levels}
               />
             </section>
+            <Signs signs={details.signs} />
             <SkillGroups groups={details.groups} competency={competency} />
+            <Resources resources={details.definition.resources} />
           </>
         )}
       </Loaded>
@@ -86,6 +95,32 @@ function Details({ competency }: { readonly competency: Competency }) {
 }
 
 type CompetencyDetails = Outputs['competencies']['get'];
+
+/** Where the number comes from: each factor of the severity. */
+function Factors({ competency: { weight, importance, gap, priority, hours, level } }: { readonly competency: Competency }) {
+  if (level === null) return <Text size="sm">{t.gaps.unassessed}</Text>;
+  return (
+    <Text size="sm">
+      {t.plan.factors(weight, t.importance[importance], gap.toFixed(1), priority.toFixed(1))}{' '}
+      {hours !== null && hours > 0 && t.plan.effort(Math.round(hours))}
+    </Text>
+  );
+}
+
+/** What was said or answered about the competency as a whole. */
+function Signs({ signs }: { readonly signs: CompetencyDetails['signs'] }) {
+  if (signs.length === 0) return null;
+  return (
+    <section>
+      <Text fw={650}>{t.gaps.measured}</Text>
+      {signs.map(({ value, reason }) => (
+        <Text key={reason} size="sm">
+          {value.toFixed(1)}: {reason}
+        </Text>
+      ))}
+    </section>
+  );
+}
 
 function Definition({ definition }: { readonly definition: CompetencyDetails['definition'] }) {
   const rows = [

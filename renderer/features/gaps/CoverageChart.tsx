@@ -31,7 +31,7 @@ export function CoverageChart({ comparison, onChoose }: Props) {
       }}
     >
       <div ref={ref} className={classes.wide}>
-        <svg width={width} height={rows.length * ROW + 6} role="graphics-document" aria-label={t.charts.sources} className={classes.chart}>
+        <svg width={width} height={rows.length * ROW + 6} aria-label={t.charts.sources} className={classes.chart}>
           {rows.map(({ id, name, counts, total }, row) => {
             const words = `${name}: ${SOURCES.filter((source) => counts[source] > 0)
               .map((source) => `${t.charts.source[source]} ${counts[source]}`)

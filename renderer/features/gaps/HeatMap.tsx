@@ -39,7 +39,7 @@ export function HeatMap({ cells, layers, onChoose }: Props) {
       }}
     >
       <div ref={ref} className={classes.wide}>
-        <svg width={width} height={height} role="graphics-document" aria-label={t.charts.heat} className={classes.chart}>
+        <svg width={width} height={height} aria-label={t.charts.heat} className={classes.chart}>
           <text x={names} y={12} className={classes.tick}>
             {t.charts.requiredLevel}
           </text>

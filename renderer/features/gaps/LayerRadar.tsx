@@ -36,15 +36,15 @@ export function LayerRadar({ axes, onChoose }: Props) {
       }}
     >
       <div role="img" aria-label={words.join('. ')} className={classes.responsive}>
-        <ResponsiveContainer width="100%" height={330}>
+        <ResponsiveContainer width="100%" height={360}>
           <RadarChart
             data={data}
-            outerRadius="68%"
+            outerRadius="70%"
             onClick={({ activeTooltipIndex }) => onChoose(axes[Number(activeTooltipIndex)]?.id ?? '')}
           >
             <PolarGrid stroke="var(--plumb-line)" />
-            <PolarAngleAxis dataKey="name" tick={{ fontSize: 12 }} />
-            <PolarRadiusAxis domain={[0, 5]} tickCount={6} angle={90} axisLine={false} tick={{ fontSize: 10 }} />
+            <PolarAngleAxis dataKey="name" tick={{ fontSize: 11.5 }} />
+            <PolarRadiusAxis domain={[0, 5]} tickCount={6} angle={67.5} axisLine={false} tick={{ fontSize: 10 }} />
             <Radar
               name={t.gaps.required}
               dataKey="required"
@@ -72,7 +72,7 @@ export function LayerRadar({ axes, onChoose }: Props) {
   );
 }
 
-const MAX_LABEL = 18;
+const MAX_LABEL = 16;
 
 function short(name: string): string {
   return name.length <= MAX_LABEL ? name : `${name.slice(0, MAX_LABEL - 1).trimEnd()}…`;

@@ -17,6 +17,7 @@ import { TaskList } from './TaskList.tsx';
 type Gap = Outputs['gaps']['list'][number];
 type Status = Gap['status'];
 const STATUSES = ['open', 'in_progress', 'closed'] as const;
+const SHOWN_AT_FIRST = 12;
 const FILTERS = ['open', 'said', 'closed'] as const;
 type Filter = (typeof FILTERS)[number];
 
@@ -30,6 +31,7 @@ const FITS: Readonly<Record<Filter, (gap: Gap) => boolean>> = {
 export function MyGaps({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const query = useQuery(queries.gaps());
   const [filter, setFilter] = useState<Filter>('open');
+  const [showsAll, setShowsAll] = useState(false);
   return (
     <Loaded query={query}>
       {(gaps) => {
@@ -48,9 +50,14 @@ export function MyGaps({ onOpen }: { readonly onOpen: (id: string) => void }) {
             </Group>
             <AddGap />
             {shown.length === 0 && <EmptyState title={t.plan.noGaps} text={t.gaps.declaredNoneText} />}
-            {shown.map((gap) => (
+            {(showsAll ? shown : shown.slice(0, SHOWN_AT_FIRST)).map((gap) => (
               <GapCard key={gap.key} gap={gap} onOpen={onOpen} />
             ))}
+            {shown.length > SHOWN_AT_FIRST && !showsAll && (
+              <Button variant="default" onClick={() => setShowsAll(true)}>
+                {t.plan.showAll(shown.length)}
+              </Button>
+            )}
           </Stack>
         );
       }}
@@ -109,7 +116,7 @@ function GapCard({ gap, onOpen }: { readonly gap: Gap; readonly onOpen: (id: str
             leftSection={<Chevron size={16} />}
             onClick={() => setOpen(!isOpen)}
             aria-expanded={isOpen}
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'left', fontWeight: 600 } }}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'left', fontWeight: 600, overflow: 'visible', paddingBlock: 3 } }}
           >
             {gap.title}
           </Button>

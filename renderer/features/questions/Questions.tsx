@@ -1,7 +1,8 @@
-import { Badge, Drawer, Group, List, Select, Stack, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Drawer, Group, List, Select, Stack, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { Outputs } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
@@ -31,7 +32,13 @@ export default function Questions({ state }: { readonly state: AppState }) {
 function Bank({ questions }: { readonly questions: readonly Question[] }) {
   const [filter, setFilter] = useState<Filter>({ words: '', kind: null, level: null });
   const [opened, setOpened] = useState<string | null>(null);
-  const shown = useMemo(() => questions.filter((question) => fits(question, filter)), [questions, filter]);
+  const [search, setSearch] = useSearchParams();
+  const about = search.get('competency');
+  const shown = useMemo(
+    () =>
+      questions.filter((question) => fits(question, filter) && (about === null || question.competencies.some(({ id }) => id === about))),
+    [questions, filter, about],
+  );
   const kinds = [...new Set(questions.map(({ kind }) => kind))];
   return (
     <>
@@ -64,6 +71,14 @@ function Bank({ questions }: { readonly questions: readonly Question[] }) {
           onChange={(level) => setFilter({ ...filter, level })}
         />
       </Group>
+      {about !== null && (
+        <Group gap="xs">
+          <Text size="sm">{t.questions.about(about)}</Text>
+          <Button size="compact-xs" variant="subtle" onClick={() => setSearch({}, { replace: true })}>
+            {t.questions.aboutAll}
+          </Button>
+        </Group>
+      )}
       <Text size="sm" className="soft" role="status">
         {t.questions.count(shown.length, questions.length)}
       </Text>

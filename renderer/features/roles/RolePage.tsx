@@ -176,28 +176,40 @@ function CompetencyCard({
           {note}
         </Text>
       )}
-      {levels.length > 0 && (
-        <ol start={1} aria-label={t.roles.levelsHere} style={{ margin: '6px 0', paddingLeft: 26 }}>
-          {levels.map((words, index) => (
-            <li key={words}>
-              <Text size="sm" fw={index + 1 === required ? 650 : 400} className={index + 1 === required ? undefined : 'soft'}>
-                {words}
-              </Text>
-            </li>
-          ))}
-        </ol>
-      )}
-      {proof !== '' && (
+      {levels[required - 1] !== undefined && (
         <Text size="sm" className="soft">
-          {t.roles.proof}: {proof}
+          {t.roles.atRequired}: {levels[required - 1]}
         </Text>
       )}
-      {skills.length > 0 && (
-        <Text size="sm" className="soft">
-          {t.gaps.skillsBehind}: {skills.join(', ')}
-        </Text>
-      )}
-      <Resources resources={resources} />
+      <details>
+        <summary>
+          <Text size="sm" component="span">
+            {t.roles.more}
+          </Text>
+        </summary>
+        {levels.length > 0 && (
+          <ol start={1} aria-label={t.roles.levelsHere} style={{ margin: '6px 0', paddingLeft: 26 }}>
+            {levels.map((words, index) => (
+              <li key={words}>
+                <Text size="sm" fw={index + 1 === required ? 650 : 400} className={index + 1 === required ? undefined : 'soft'}>
+                  {words}
+                </Text>
+              </li>
+            ))}
+          </ol>
+        )}
+        {proof !== '' && (
+          <Text size="sm" className="soft">
+            {t.roles.proof}: {proof}
+          </Text>
+        )}
+        {skills.length > 0 && (
+          <Text size="sm" className="soft">
+            {t.gaps.skillsBehind}: {skills.join(', ')}
+          </Text>
+        )}
+        <Resources resources={resources} />
+      </details>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { useStartDrill } from '../drill/use-start-drill.ts';
 import { knownGaps, unknownMusts } from '../gaps/comparison-views.ts';
+import { TaskList } from '../gaps/TaskList.tsx';
 import classes from './Today.module.css';
 
 const TOP_GAPS = 3;
@@ -91,8 +92,12 @@ function Standing({ roleId }: { readonly roleId: string }) {
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
             <section className="card">
               <FitFigure comparison={data} />
+              <FitChange roleId={roleId} />
             </section>
-            <PracticeCard />
+            <Stack gap="lg">
+              <Countdown />
+              <PracticeCard />
+            </Stack>
           </SimpleGrid>
           <section className="card">
             <Group justify="space-between" mb="sm">
@@ -106,9 +111,69 @@ function Standing({ roleId }: { readonly roleId: string }) {
             <TopGaps comparison={data} />
             <AskFirst count={unknownMusts(data).length} />
           </section>
+          <NextTasks />
         </>
       )}
     </Loaded>
+  );
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** How the fit moved since a week ago, or since the beginning where that is later. */
+function FitChange({ roleId }: { readonly roleId: string }) {
+  const { data } = useQuery(queries.overTime(roleId));
+  const points = (data?.points ?? []).filter(({ fit }) => fit.expected !== null);
+  const now = points.at(-1);
+  const before = points.findLast(({ atMs }) => now !== undefined && atMs <= now.atMs - WEEK_MS) ?? points[0];
+  if (now === undefined || before === undefined || before === now) return null;
+  const delta = Math.round(now.fit.expected ?? 0) - Math.round(before.fit.expected ?? 0);
+  const since = new Date(before.atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+  return (
+    <Anchor component={Link} href="/gaps?tab=time" size="sm">
+      {t.today.change(delta, since)}
+    </Anchor>
+  );
+}
+
+function Countdown() {
+  const { data } = useQuery(queries.planSettings());
+  if (!data) return null;
+  return (
+    <section className="card">
+      <Group justify="space-between">
+        <Text fw={650}>{data.interviewOn === null ? t.today.noInterview : t.today.countdown(daysUntil(data.interviewOn))}</Text>
+        <Anchor component={Link} href="/gaps?tab=plan" size="sm">
+          {data.interviewOn === null ? t.today.setInterview : t.today.allTasks}
+        </Anchor>
+      </Group>
+    </section>
+  );
+}
+
+/** Whole days in the person's own calendar. */
+function daysUntil(day: string): number {
+  const now = new Date();
+  return Math.round((Date.parse(day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / (24 * 3_600_000));
+}
+
+const TASKS_SHOWN = 4;
+
+function NextTasks() {
+  const { data } = useQuery(queries.tasks());
+  if (!data?.some(({ doneAtMs }) => doneAtMs === null)) return null;
+  return (
+    <section className="card">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t.today.tasks}
+        </Title>
+        <Anchor component={Link} href="/gaps?tab=plan" size="sm">
+          {t.today.allTasks}
+        </Anchor>
+      </Group>
+      <TaskList gapKey={null} limit={TASKS_SHOWN} canAdd={false} />
+    </section>
   );
 }
 
@@ -145,7 +210,7 @@ function AskFirst({ count }: { readonly count: number }) {
   return (
     <Group mt="md" gap="sm" className={classes.ask}>
       <Text size="sm">{t.today.askFirst(count)}</Text>
-      <Button component={Link} href="/gaps?tab=unknown" variant="default" size="xs">
+      <Button component={Link} href="/gaps?tab=ask" variant="default" size="xs">
         {t.today.answer}
       </Button>
     </Group>

@@ -1,57 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Role, RoleCompetency } from '../../../core/content/role.ts';
-import { compareWithRole, type PersonLevels, type RoleComparison } from '../../../core/role/compare.ts';
-import { combine, type Estimate, type Observation, observeEvidence } from '../../../core/role/estimate.ts';
-
-function competency(part: Partial<RoleCompetency> & { id: string }): RoleCompetency {
-  return {
-    name: part.id,
-    required: 4,
-    importance: 'must',
-    weight: 5,
-    why: 'w',
-    proof: 'p',
-    levels: [],
-    asked: 2,
-    resources: [],
-    note: '',
-    skillsAll: [],
-    skillsAny: [],
-    prerequisites: [],
-    ...part,
-  };
-}
-
-function role(...competencies: RoleCompetency[]): Role {
-  return {
-    id: 'r',
-    version: 1,
-    name: 'Role',
-    summary: 's',
-    layers: [{ id: 'l', name: 'Layer', part: 'layer', summary: 's', competencies }],
-  };
-}
-
-function self(value: number): Observation {
-  return { value, variance: 1.5, source: 'self', reason: '' };
-}
-
-function estimate(value: number): Estimate {
-  const combined = combine([self(value)]);
-  if (!combined) throw new Error('one observation always combines');
-  return combined;
-}
-
-function person(skills: Readonly<Record<string, number>>): PersonLevels {
-  return {
-    skills: new Map(Object.entries(skills).map(([id, level]) => [id, estimate(level)])),
-    competencyRatings: new Map(),
-    answers: new Map(),
-    observed: new Map(),
-    gapSkills: new Set(),
-  };
-}
+import { compareWithRole, type RoleComparison } from '../../../core/role/compare.ts';
+import { combine, observeEvidence } from '../../../core/role/estimate.ts';
+import { competency, person, role } from './samples.ts';
 
 function only(comparison: RoleComparison) {
   const first = comparison.layers[0]?.competencies[0];
@@ -199,6 +150,47 @@ describe('any comparison', () => {
         );
         const [one, other] = [compareWithRole(target, person(skills), []).fit, compareWithRole(turned, person(skills), []).fit];
         expect(other.expected ?? 0).toBeCloseTo(one.expected ?? 0, 9);
+      }),
+    );
+  });
+
+  it('never counts what is unknown as zero', () => {
+    fc.assert(
+      fc.property(someRole, levels, fc.constantFrom('a', 'b', 'c', 'd', 'e'), (target, skills, id) => {
+        const { [id]: _, ...without } = skills;
+        const unknown = compareWithRole(target, person(without), []).fit;
+        const zero = compareWithRole(target, person({ ...without, [id]: 0 }), []).fit;
+        if (unknown.expected === null || zero.expected === null) return;
+        // Where a group's best is known already a zero beside it changes nothing; elsewhere a zero counts less than unknown.
+        const only = compareWithRole(role(competency({ id: 'l.x', skillsAll: [id, 'x'] })), person({ x: 3 }), []).fit;
+        const none = compareWithRole(role(competency({ id: 'l.x', skillsAll: [id, 'x'] })), person({ x: 3, [id]: 0 }), []).fit;
+        expect(only.expected ?? 0).toBeGreaterThan(none.expected ?? 0);
+        expect(unknown.assessedShare).toBeLessThanOrEqual(zero.assessedShare + 1e-9);
+      }),
+    );
+  });
+
+  it('hides no must behind an average: met and short musts are counted whatever the fit is', () => {
+    fc.assert(
+      fc.property(someRole, levels, (target, skills) => {
+        const { musts, layers } = compareWithRole(target, person(skills), []);
+        const all = layers.flatMap(({ competencies }) => competencies).filter(({ importance }) => importance === 'must');
+        expect(musts.total).toBe(all.length);
+        expect(musts.blockers).toEqual(all.filter(({ level, required }) => level !== null && level < required - 2).map(({ id }) => id));
+      }),
+    );
+  });
+
+  it('carries over no more than the level it comes from, and meets no must by it', () => {
+    fc.assert(
+      fc.property(someRole, levels, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (target, skills, share) => {
+        const edges = ['a', 'b', 'c', 'd'].map((to) => ({ from: 'e', to, share }));
+        const plain = compareWithRole(target, person(skills), []);
+        const carried = compareWithRole(target, person(skills), edges);
+        expect(carried.musts).toEqual(plain.musts);
+        expect(carried.fit).toEqual(plain.fit);
+        for (const { carriedOver } of carried.layers.flatMap(({ competencies }) => competencies))
+          for (const { level } of carriedOver) expect(level).toBeLessThanOrEqual(skills['e'] ?? 0);
       }),
     );
   });

@@ -17,7 +17,6 @@ export const resourceSchema = z.strictObject({
   by: words,
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
-export type Resource = z.infer<typeof resourceSchema>;
 
 /** What a competency is, whichever role asks for it. */
 export const competencySchema = z.strictObject({

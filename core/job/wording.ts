@@ -8,29 +8,31 @@ const SECTION_TITLES: readonly { readonly kind: SectionKind; readonly pattern: R
   {
     kind: 'not-needed',
     pattern: latin(
-      /(?<!\p{L})(?:not (?:required|needed|necessary|on the list|a requirement)|(?:you )?(?:do not|don['’]t) (?:need|worry)(?: about)?|no need (?:for|to)|what (?:we don['’]t|you don['’]t)|ne (?:demandons|cherchons|recherchons|demande) pas|pas (?:nécessaire|demandé|requis|indispensable)|ce qui n['’]est pas|nicht (?:nötig|erforderlich|notwendig|erwarten|gefragt|verlangen|brauch\p{L}*)|(?:sie|du) (?:müssen|musst|brauch\p{L}+) nicht)(?!\p{L})/iu,
+      /(?<!\p{L})(?:not (?:required|needed|necessary|on the list|a requirement)|(?:you )?(?:do not|don['’]t) (?:need|worry)(?: about)?|no need (?:for|to)|what (?:we don['’]t|you don['’]t)|ne (?:demandons|cherchons|recherchons|demande) pas|pas (?:nécessaire|demandé|requis|indispensable|besoin)|ce qui n['’]est pas|nicht (?:nötig|erforderlich|notwendig|erwarten|gefragt|verlangen|brauch\p{L}*)|(?:sie|du) (?:müssen|musst|brauch\p{L}+) nicht)(?!\p{L})/iu,
     ),
   },
   {
     kind: 'tasks',
-    pattern: latin(/(?<!\p{L})(?:(?:for|by) you to do|(?:will|you['’]ll) be (?:doing|yours))(?!\p{L})/iu),
+    pattern: latin(
+      /(?<!\p{L})(?:(?:for|by) you to do|(?:will|you['’]ll) be (?:doing|yours)|(?:tu vas|vous allez|vas-tu|allez-vous) faire|(?:was|das) (?:du (?:machst|tust)|sie (?:tun|machen)))(?!\p{L})/iu,
+    ),
   },
   {
     kind: 'nice',
     pattern: latin(
-      /(?<!\p{L})(?:(?:nice|good|great|lovely)[- ]to[- ]haves?|would be (?:nice|great|lovely)|(?:brownie|bonus|extra) points|icing on|cherry on|sets? you apart|bonus(?:es)?(?: skills)?|extras?|(?:is|are|would be|as) (?:a )?(?:plus|bonus)|extra credit|pluses|good to have|great to have|preferred(?: qualifications?| skills| experience)?|desir(?:ed|able)(?: skills| experience)?|optional|even better|ideally|what would (?:be nice|help|set you apart)|stand out|un plus|les? plus|(?:serai(?:t|ent)|atouts?|apprécié\p{L}*|souhaité\p{L}*|souhaitable|facultatif|en bonus|bonus)|von vorteil|vorteilhaft|wünschenswert|wunsch(?:profil|kenntnisse)?|pluspunkte?|gern(?:e)? gesehen|optional|kann-kriterien|idealerweise|darüber hinaus|zusatzqualifikation\p{L}*|nice to know|schön wäre)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:nice|good|great|lovely)[- ]to[- ]haves?|would be (?:nice|great|lovely)|(?:brownie|bonus|extra) points|icing on|cherry on|sets? you apart|bonus(?:es)?(?: skills)?|extras?|(?:is|are|would be|as) (?:a )?(?:plus|bonus)|extra credit|pluses|good to have|great to have|preferred(?: qualifications?| skills| experience)?|desir(?:ed|able)(?: skills| experience)?|optional|even better|ideally|what would (?:be nice|help|set you apart)|stand out|un plus|les? (?:petits? )?plus|on (?:adorerait|aimerait)|nous aimerions|cerise|we['’]d love|(?:serai(?:t|ent)|atouts?|apprécié\p{L}*|souhaité\p{L}*|souhaitable|facultatif|en bonus|bonus)|von vorteil|vorteilhaft|wünschenswert|wunsch(?:profil|kenntnisse)?|pluspunkte?|gern(?:e)? gesehen|optional|kann-kriterien|idealerweise|darüber hinaus|zusatzqualifikation\p{L}*|nice to know|schön wäre)(?!\p{L})/iu,
     ),
   },
   {
     kind: 'company',
     pattern: latin(
-      /(?<!\p{L})(?:about (?:us|the company|[\p{Lu}][\p{L}]+)|who we are|our (?:company|story|stack|platform|values|culture|mission|product)|the (?:company|team|stack|platform|product)|what we (?:do|offer|run|build|use)|we (?:can |could )?offer|in it for you|in return|small print|fine print|the deal|(?:our|other) side of the|why (?:join )?us|why [\p{L}]+\??$|benefits?|perks|compensation|salary|pay|package|location|how (?:to apply|we hire|we work)|(?:hiring|interview|application|recruitment|selection) process|apply|contact|equal opportunit\p{L}+|diversity|tech(?:nical|nology)? (?:stack|environment)|at a glance|cookies?|privacy|qui sommes[- ]nous|l['’]entreprise|notre (?:entreprise|société|stack|équipe|histoire|produit|plateforme|environnement)|à propos(?: de nous)?|ce que nous (?:offrons|proposons)|nous (?:offrons|proposons)|avantages|rémunération|salaire|processus(?: de recrutement)?|candidature|pour postuler|postuler|le contexte|contexte|environnement technique|(?:la )?stack(?: technique)?|l['’]équipe|über uns|wer wir sind|das sind wir|wir bieten|unser angebot|was wir (?:bieten|machen|tun)|das bieten wir|benefits|unsere? (?:leistungen|team|plattform|technik|umgebung|stack)|das unternehmen|das team|ihre vorteile|deine vorteile|kontakt|bewerbung|so bewerben sie sich|vergütung|eingruppierung|arbeitsort|standort)(?!\p{L})/iu,
+      /(?<!\p{L})(?:about (?:us|the company|[\p{Lu}][\p{L}]+)|who we are|our (?:company|story|stack|platform|values|culture|mission|product)|the (?:company|team|stack|platform|product)|what we (?:do|offer|run|build|use)|we (?:can |could )?offer|in it for you|in return|small print|fine print|the deal|(?:our|other) side of the|why (?:join )?us|why [\p{L}]+\??$|benefits?|perks|compensation|salary|pay|package|location|how (?:to apply|we hire|we work)|(?:hiring|interview|application|recruitment|selection) process|apply|contact|equal opportunit\p{L}+|diversity|tech(?:nical|nology)? (?:stack|environment)|at a glance|cookies?|privacy|qui sommes[- ]nous|l['’]entreprise|notre (?:entreprise|société|stack|équipe|histoire|produit|plateforme|environnement)|à propos(?: de nous)?|ce qu(?:e nous|['’]on) (?:offr\p{L}+|propos\p{L}+)|(?:nous|on) (?:offr\p{L}+|propos\p{L}+)|côté pratique|en pratique|avantages|rémunération|salaire|processus(?: de recrutement)?|candidature|pour postuler|postuler|le contexte|contexte|environnement technique|(?:la )?stack(?: technique)?|l['’]équipe|über uns|wer wir sind|das sind wir|(?:wir|dir|ihnen) bieten|wir (?:dir|ihnen) bieten|unser angebot|was wir (?:bieten|machen|tun)|das bieten wir|benefits|unsere? (?:leistungen|team|plattform|technik|umgebung|stack)|das unternehmen|das team|ihre vorteile|deine vorteile|kontakt|bewerbung|so bewerben sie sich|vergütung|eingruppierung|arbeitsort|standort)(?!\p{L})/iu,
     ),
   },
   {
     kind: 'must',
     pattern: latin(
-      /(?<!\p{L})(?:requirements?|required|must[- ]haves?|you (?:have|bring|are|know|offer|should have|need|must have)|you['’]ve|you['’]ll need|what you(?:['’]ll)? (?:need|bring|have)|what we(?:['’]re| are)? (?:look(?:ing)? for|expect|need|require|ask)|we(?:['’]re| are) looking for|(?:about|who) you(?: are)?|your (?:profile|background|skills|experience|qualifications)|qualifications?|skills?|essentials?|minimum|mandatory|profile|experience|knowledge|competenc(?:es|ies)|(?:votre |le )?profil(?: recherché| attendu| idéal)?|(?:vos )?compétences(?: requises| attendues| techniques)?|prérequis|pré-requis|exigences|indispensable|vous (?:avez|êtes|maîtrisez|apportez)|ce que (?:nous|vous) (?:attendons|cherchons|apportez)|savoir-faire|connaissances|(?:fachliche )?anforderungen|anforderungsprofil|ihr profil|dein profil|voraussetzungen|qualifikation(?:en)?|was (?:sie|du) (?:mitbring(?:en|st)|haben|brauch(?:en|st))|das bring(?:en sie|st du) mit|(?:sie|du) bring(?:en|st)(?: mit)?|wir erwarten|wir suchen|erwartungen|muss-kriterien|zwingend(?: erforderlich)?|kenntnisse|erforderlich)(?!\p{L})/iu,
+      /(?<!\p{L})(?:requirements?|required|must[- ]haves?|you (?:have|bring|are|know|offer|should have|need|must have)|you['’]ve|you['’]ll need|what you(?:['’]ll)? (?:need|bring|have)|what we(?:['’]re| are)? (?:look(?:ing)? for|expect|need|require|ask)|we(?:['’]re| are) looking for|(?:about|who) you(?: are)?|your (?:profile|background|skills|experience|qualifications)|qualifications?|skills?|essentials?|minimum|mandatory|profile|experience|knowledge|competenc(?:es|ies)|(?:votre |le )?profil(?: recherché| attendu| idéal)?|(?:vos )?compétences(?: requises| attendues| techniques)?|prérequis|pré-requis|exigences|indispensable|vous (?:avez|êtes|maîtrisez|apportez)|ce qu(?:e nous|e vous|e l['’]on|['’]on) (?:attend\p{L}*|(?:re)?cherch\p{L}+|apport\p{L}+)|(?:toi|vous|du|sie|you)(?=\W*$)|savoir-faire|connaissances|(?:fachliche )?anforderungen|anforderungsprofil|ihr profil|dein profil|voraussetzungen|qualifikation(?:en)?|was (?:sie|du) (?:mitbring(?:en|st)|haben|brauch(?:en|st))|das bring(?:en sie|st du) mit|(?:sie|du) bring(?:en|st)(?: mit)?|wir erwarten|wir suchen|erwartungen|muss-kriterien|zwingend(?: erforderlich)?|kenntnisse|erforderlich)(?!\p{L})/iu,
     ),
   },
   {
@@ -40,6 +42,11 @@ const SECTION_TITLES: readonly { readonly kind: SectionKind; readonly pattern: R
     ),
   },
 ];
+
+/** A title of somebody's own wit that says no: "Not our problem", "Nicht dein Problem". */
+export const DENYING_TITLE = latin(
+  /(?<!\p{L})(?:not|no|don['’]t|never|without|nicht|kein\p{L}{0,2}|ohne|pas|aucune?|sans|jamais)(?!\p{L})/iu,
+);
 
 /** @returns what a heading, or a short line that introduces a list, announces; null where it says nothing of it. */
 export function sectionKindOf(title: string): SectionKind | null {
@@ -66,7 +73,7 @@ export const MUST_SIGN = latin(
 
 /** Before the name, in its clause: it is said not to be needed. */
 export const NOT_NEEDED_BEFORE = latin(
-  /(?<!\p{L})(?:(?:you )?(?:do not|don['’]t|will not|won['’]t|needn?['’]?t?|would not)(?: not)? (?:need|have)(?: to)?(?: know| be| have)?|no (?!less\b)(?:(?:prior|previous|deep|in-depth) )*(?=[^.;,]{0,60}(?:needed|required|necessary|expected))|not (?:looking for|a|an)|we (?:do not|don['’]t) (?:expect|require|need|use|care (?:about|for))|without(?: any)?|(?:vous n['’]avez|tu n['’]as|nous n['’]attendons) pas besoin|pas besoin (?:de|d['’])(?: connaître| maîtriser)?|inutile de (?:connaître|maîtriser)|nul besoin|(?:aucune|pas de|pas d['’]) (?:expérience|connaissance)[^.;,]{0,20}|wir (?:erwarten|verlangen|brauchen) (?:kein\p{L}*|nicht)|(?:sie|du) (?:müssen|musst|brauchen|brauchst) (?:kein\p{L}*|nicht)|kein(?:e|en)?(?=[^.;,]{0,60}(?:nötig|notwendig|erforderlich|voraussetzung|erwartet)))(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:you )?(?:do not|don['’]t|will not|won['’]t|needn?['’]?t?|would not)(?: not)? (?:need|have)(?: to)?(?: know| be| have)?|no (?!less\b)(?:(?:prior|previous|deep|in-depth) )*(?=[^.;,]{0,60}(?:needed|required|necessary|expected))|not (?:looking for|a|an)|we (?:do not|don['’]t) (?:expect|require|need|use|care (?:about|for))|without(?: any)?|(?:vous n['’]avez|tu n['’]as|nous n['’]attendons) pas besoin|pas besoin (?:de|d['’])(?: connaître| maîtriser)?|n['’]est pas (?:nécessaire|utile|requis|indispensable)(?: de (?:connaître|maîtriser|savoir))?|inutile de (?:connaître|maîtriser)|nul besoin|(?:aucune|pas de|pas d['’]) (?:expérience|connaissance)[^.;,]{0,20}|wir (?:erwarten|verlangen|brauchen) (?:kein\p{L}*|nicht)|(?:sie|du) (?:müssen|musst|brauchen|brauchst) (?:kein\p{L}*|nicht)|kein(?:e|en)?(?=[^.;,]{0,60}(?:nötig|notwendig|erforderlich|voraussetzung|erwartet)))(?!\p{L})/iu,
 );
 /** After the name, in its clause. */
 export const NOT_NEEDED_AFTER = latin(
@@ -116,14 +123,14 @@ export const LEVEL_WORDINGS: readonly LevelWording[] = [
     value: 4,
     meaning: 'strong or deep wording',
     pattern: latin(
-      /(?<!\p{L})(?:(?:very )?(?:strong|deep|in[- ]depth|extensive|advanced|excellent|profound|thorough|proven|substantial|expert-level|outstanding)(?! (?:interest|team|communication))|deeply|fluent(?:ly)?(?: in)?|proficien(?:t|cy)(?: in| with)?|inside(?:-| and )out|maîtrise[zr]?(?: parfaite| avancée| de| d['’]| du| des)?|(?:très |parfaitement )(?:bonnes? (?:connaissances?|maîtrise)|à l['’]aise)|approfondie?s?|excellentes?|solides? (?:expérience|maîtrise|expertise)|avancée?s?|fundierte?\p{L}{0,2}|vertiefte?\p{L}{0,2}|tiefe[sr]?|tiefgehende\p{L}?|tiefgreifende\p{L}?|sehr gute[nr]?|ausgezeichnete|umfassende?\p{L}?|umfangreiche\p{L}?|ausgeprägte\p{L}?|langjährige\p{L}?|mehrjährige\p{L}?|hervorragende\p{L}?|exzellente\p{L}?|sichere[rsmn]? (?:umgang|beherrschung)|sicher in|routiniert)(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:very )?(?:strong|deep|in[- ]depth|extensive|advanced|excellent|profound|thorough|proven|substantial|expert-level|outstanding)(?! (?:interest|team|communication))|deeply|fluent(?:ly)?(?: in)?|proficien(?:t|cy)(?: in| with)?|inside(?:-| and )out|maîtrise[zr]?(?: parfaite| avancée| de| d['’]| du| des)?|(?:très |parfaitement )(?:bonnes? (?:connaissances?|maîtrise)|à l['’]aise)|approfondie?s?|excellentes?|solides? (?:maîtrise|expertise)|avancée?s?|fundierte?\p{L}{0,2}|vertiefte?\p{L}{0,2}|tiefe[sr]?|tiefgehende\p{L}?|tiefgreifende\p{L}?|sehr gute[nr]?|ausgezeichnete|umfassende?\p{L}?|umfangreiche\p{L}?|ausgeprägte\p{L}?|langjährige\p{L}?|hervorragende\p{L}?|exzellente\p{L}?|sicher in|routiniert)(?!\p{L})/iu,
     ),
   },
   {
     value: 3,
     meaning: 'experience is asked for',
     pattern: latin(
-      /(?<!\p{L})(?:solid|good|hands[- ]on|practical|production|professional|comfortable|confident|experienced?|experience|knowledge|understanding|knows?|skills?|proficient|bonnes? (?:connaissances?|maîtrise|pratique|expérience)|solides? (?:connaissances?|bases)|à l['’]aise|expériences?|connaissances?|pratique|compétences?|gute[nr]?|solide\p{L}?|praktische\p{L}?|praxiserfahrung|erfahrung(?:en)?|kenntnisse|umgang|know-how|verständnis|vertraut)(?!\p{L})/iu,
+      /(?<!\p{L})(?:solid|good|hands[- ]on|practical|production|professional|comfortable|confident|experienced?|experience|knowledge|understanding|knows?|skills?|proficient|bonnes? (?:connaissances?|maîtrise|pratique|expérience)|solides? (?:connaissances?|bases|expériences?)|mehrjährige\p{L}?|sichere[rsmn]? (?:umgang|beherrschung)|à l['’]aise|expériences?|connaissances?|pratique|compétences?|gute[nr]?|solide\p{L}?|praktische\p{L}?|praxiserfahrung|erfahrung(?:en)?|kenntnisse|umgang|know-how|verständnis|vertraut)(?!\p{L})/iu,
     ),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Importance } from '../../../core/content/role.ts';
-import type { AskingPlace } from '../../../core/job/read-job.ts';
+import type { AskingPlace } from '../../../core/job/judge.ts';
 import type { ProposedDemand } from '../../../core/job/to-role.ts';
 import type { ReadJob } from '../../api/client.ts';
 

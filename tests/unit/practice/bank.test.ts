@@ -9,7 +9,8 @@ describe('the shipped content', () => {
   it('has the breadth it promises: 400 skills, 140 questions, seven layers, two questions for every competency', () => {
     expect(skills.length).toBeGreaterThanOrEqual(400);
     expect(questions.length).toBeGreaterThanOrEqual(140);
-    const [role] = roles;
+    expect(roles.length).toBeGreaterThanOrEqual(10);
+    const role = roles.find(({ id }) => id === 'multi-dc-sre');
     expect(role?.layers.filter(({ part }) => part === 'layer')).toHaveLength(7);
     const asked = (id: string): number => questions.filter(({ competencies }) => competencies.some((one) => one.id === id)).length;
     const lacking = role?.layers.flatMap(({ competencies }) => competencies).filter(({ id }) => asked(id) < 2);

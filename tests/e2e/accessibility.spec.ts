@@ -35,6 +35,17 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByLabel('Loading…')).toHaveCount(0);
       expect(await violations(page), screen).toEqual([]);
     }
+    await page.getByRole('link', { name: 'Gaps', exact: true }).click();
+    for (const tab of ['Competencies', /^Ask me first/, 'My gaps', 'Plan', 'Over time', 'Compare']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByRole('tabpanel')).toBeVisible();
+      await expect(page.getByLabel('Loading…')).toHaveCount(0);
+      expect(await violations(page), `Gaps, ${tab}`).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Roles', exact: true }).click();
+    await page.getByRole('link', { name: 'Storage engineer', exact: true }).click();
+    await page.getByText('All levels, proof, sources').first().click();
+    expect(await violations(page), 'a role').toEqual([]);
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     await page.getByRole('link', { name: 'Open' }).first().click();
     await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible();
@@ -60,5 +71,11 @@ test('no screen scrolls sideways at 900 pixels', async ({ page }) => {
     await page.getByRole('link', { name: screen, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), screen).toBeLessThanOrEqual(0);
+  }
+  await page.getByRole('link', { name: 'Gaps', exact: true }).click();
+  for (const tab of ['Competencies', /^Ask me first/, 'My gaps', 'Plan', 'Over time', 'Compare']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('tabpanel')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), String(tab)).toBeLessThanOrEqual(0);
   }
 });

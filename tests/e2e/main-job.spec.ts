@@ -18,7 +18,7 @@ async function importAndConfirm(page: Page, file: string): Promise<void> {
 }
 
 async function chooseRole(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Choose this role' }).click();
+  await page.getByRole('button', { name: 'Choose this role: Multi-datacenter SRE' }).click();
   await expect(page.getByRole('heading', { name: 'Gaps' })).toBeVisible();
 }
 
@@ -46,8 +46,11 @@ test('a person imports a messy document, sees the gaps, practises, and finds eve
   await chooseRole(page);
 
   await expect(page.getByText(/of 100, between \d+ and \d+/)).toBeVisible();
-  const gap = page.getByRole('row').nth(1);
-  await gap.getByRole('button').first().click();
+  await page.getByRole('tab', { name: 'Competencies' }).click();
+  await page
+    .getByRole('button', { name: /current \d\.\d, required \d/ })
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toContainText('Why the role needs it');
   await page.getByRole('dialog').getByRole('button', { name: 'Practise this' }).click();
 

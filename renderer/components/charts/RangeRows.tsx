@@ -78,9 +78,6 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
             >
               <title>{row.words}</title>
               <rect x={0} y={y - ROW / 2} width={Math.max(0, width)} height={ROW} className={classes.hit} />
-              <text x={0} y={y} dominantBaseline="central" className={row.isStrong ? classes.strongName : classes.name}>
-                {row.label.length > letters ? `${row.label.slice(0, letters - 1)}…` : row.label}
-              </text>
               <rect
                 x={x(row.low)}
                 y={y - 5}
@@ -103,19 +100,32 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
               )}
               {row.required !== undefined && <rect x={x(row.required) - 2} y={y - 8} width={4} height={16} className={classes.required} />}
               {row.other != null && <path d={diamond(x(row.other), y)} className={classes.other} />}
-              {row.value === null ? (
-                <text x={x((row.low + row.high) / 2)} y={y} textAnchor="middle" dominantBaseline="central" className={classes.tick}>
-                  ?
-                </text>
-              ) : (
-                <circle cx={x(row.value)} cy={y} r={5} className={classes.dot} />
-              )}
-              <text x={width} y={y} textAnchor="end" dominantBaseline="central" className={classes.note}>
-                {row.note}
-              </text>
+              {row.value !== null && <circle cx={x(row.value)} cy={y} r={5} className={classes.dot} />}
             </g>
           );
         })}
+        {/* Words stand beside their buttons: what is read out says more than what is shown. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of text that cannot be focused */}
+        <g aria-hidden="true" pointerEvents="none">
+          {rows.map((row, index) => {
+            const y = TOP + index * ROW + ROW / 2;
+            return (
+              <g key={row.id}>
+                <text x={0} y={y} dominantBaseline="central" className={row.isStrong ? classes.strongName : classes.name}>
+                  {row.label.length > letters ? `${row.label.slice(0, letters - 1)}…` : row.label}
+                </text>
+                <text x={width} y={y} textAnchor="end" dominantBaseline="central" className={classes.note}>
+                  {row.note}
+                </text>
+                {row.value === null && (
+                  <text x={x((row.low + row.high) / 2)} y={y} textAnchor="middle" dominantBaseline="central" className={classes.tick}>
+                    ?
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </g>
       </svg>
     </div>
   );

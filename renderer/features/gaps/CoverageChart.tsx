@@ -52,9 +52,6 @@ export function CoverageChart({ comparison, onChoose }: Props) {
               >
                 <title>{words}</title>
                 <rect x={0} y={row * ROW} width={Math.max(0, width)} height={ROW} className={classes.hit} />
-                <text x={0} y={(row + 0.5) * ROW} dominantBaseline="central" className={classes.name}>
-                  {name.length > names / 6.6 ? `${name.slice(0, Math.floor(names / 6.6) - 1)}…` : name}
-                </text>
                 {SOURCES.filter((source) => counts[source] > 0).map((source) => {
                   const from = x;
                   const share = (plot * counts[source]) / total;
@@ -71,24 +68,46 @@ export function CoverageChart({ comparison, onChoose }: Props) {
                         fill={source === 'unknown' ? 'transparent' : 'var(--plumb-current)'}
                         fillOpacity={source === 'unknown' ? undefined : OPACITY[source]}
                       />
-                      {share > 26 && (
-                        <text
-                          x={from + share / 2}
-                          y={(row + 0.5) * ROW}
-                          textAnchor="middle"
-                          dominantBaseline="central"
-                          className={`${classes.name} ${classes.cellText}`}
-                          style={source === 'answers' || source === 'self' ? { fill: 'var(--plumb-card)' } : undefined}
-                        >
-                          {t.charts.sourceLetter[source]} {counts[source]}
-                        </text>
-                      )}
                     </g>
                   );
                 })}
               </g>
             );
           })}
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of text that cannot be focused */}
+          <g aria-hidden="true" pointerEvents="none">
+            {rows.map(({ id, name, counts, total }, row) => {
+              let x = names;
+              return (
+                <g key={id}>
+                  <text x={0} y={(row + 0.5) * ROW} dominantBaseline="central" className={classes.name}>
+                    {name.length > names / 6.6 ? `${name.slice(0, Math.floor(names / 6.6) - 1)}…` : name}
+                  </text>
+                  {SOURCES.filter((source) => counts[source] > 0).map((source) => {
+                    const from = x;
+                    const share = (plot * counts[source]) / total;
+                    x += share;
+                    return (
+                      <g key={source}>
+                        {share > 26 && (
+                          <text
+                            x={from + share / 2}
+                            y={(row + 0.5) * ROW}
+                            textAnchor="middle"
+                            dominantBaseline="central"
+                            className={`${classes.name} ${classes.cellText}`}
+                            style={source === 'answers' || source === 'self' ? { fill: 'var(--plumb-card)' } : undefined}
+                          >
+                            {t.charts.sourceLetter[source]} {counts[source]}
+                          </text>
+                        )}
+                      </g>
+                    );
+                  })}
+                </g>
+              );
+            })}
+          </g>
         </svg>
       </div>
     </ChartCard>

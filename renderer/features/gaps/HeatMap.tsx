@@ -81,31 +81,37 @@ function Cell({ cell: { layer, required, competencies, met, coverage }, x, y, wi
   const words = t.charts.heatCell(layer, required, met, competencies.length, coverage === null ? null : Math.round(coverage * 100));
   const choose = (): void => onChoose({ title: t.charts.heatTitle(layer, required), ids: competencies.map(({ id }) => id) });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn inside an SVG
-    <g
-      role="button"
-      tabIndex={0}
-      aria-label={words}
-      className={classes.row}
-      onClick={choose}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        choose();
-      }}
-    >
-      <title>{words}</title>
-      <rect
-        x={x + 1}
-        y={y + 1}
-        width={width - 2}
-        height={ROW - 2}
-        rx={4}
-        className={coverage === null ? classes.unknownRange : undefined}
-        fill={coverage === null ? 'transparent' : 'var(--plumb-current)'}
-        fillOpacity={coverage === null ? undefined : 0.06 + 0.5 * coverage ** 2}
-      />
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn inside an SVG */}
+      <g
+        role="button"
+        tabIndex={0}
+        aria-label={words}
+        className={classes.row}
+        onClick={choose}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          choose();
+        }}
+      >
+        <title>{words}</title>
+        <rect
+          x={x + 1}
+          y={y + 1}
+          width={width - 2}
+          height={ROW - 2}
+          rx={4}
+          className={coverage === null ? classes.unknownRange : undefined}
+          fill={coverage === null ? 'transparent' : 'var(--plumb-current)'}
+          fillOpacity={coverage === null ? undefined : 0.06 + 0.5 * coverage ** 2}
+        />
+      </g>
+
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: text that cannot be focused */}
       <text
+        aria-hidden="true"
+        pointerEvents="none"
         x={x + width / 2}
         y={y + ROW / 2}
         textAnchor="middle"
@@ -114,6 +120,6 @@ function Cell({ cell: { layer, required, competencies, met, coverage }, x, y, wi
       >
         {coverage === null ? '?' : `${met}/${competencies.length}`}
       </text>
-    </g>
+    </>
   );
 }

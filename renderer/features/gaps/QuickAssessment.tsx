@@ -121,7 +121,6 @@ export function QuickAssessment({ comparison, roleId }: { readonly comparison: C
             className={classes.choice}
             onClick={() => pick(level)}
             data-required={level === row?.competency.required || undefined}
-            aria-label={`${level} ${t.levels.names[level] ?? ''}: ${wordsAt(definition?.levels, level)}`}
           >
             <Kbd>{level}</Kbd>
             <span>

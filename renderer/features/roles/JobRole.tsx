@@ -171,7 +171,8 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
     >
       {demands.length === 0 && <Alert color="brass">{job.nothing}</Alert>}
       <div className={classes.sides}>
-        <section className={`card ${classes.side}`} aria-label={job.text}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className={`card ${classes.side}`} aria-label={job.text} tabIndex={0}>
           <JobText read={read} selected={current ?? null} onChoose={(key) => choose(demands.findIndex((one) => one.key === key))} />
         </section>
         <section className={classes.side} aria-label={job.found} ref={list}>

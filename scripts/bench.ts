@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: start to the first usable screen with an empty and with a full database, size of the initial JavaScript,
- * and the import of the example documents. Medians of several runs; the machine is shared, so read ratios, not milliseconds.
+ * the import of the example documents, and the comparison with a large role, computed and drawn. Medians of several runs; the machine is shared, so read ratios, not milliseconds.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { gradeAnswer } from '../db/practice/grade.ts';
 import { addSession } from '../db/practice/sessions.ts';
 import { APP_ROOT, ASSETS_DIR, RENDERER_DIR } from '../server/paths.ts';
 import { addSampleProfile } from '../server/sample.ts';
+import { chartTime, comparisonTime } from './bench-comparison.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
 
@@ -126,6 +127,8 @@ const report = {
   },
   initialJavaScript: initialScripts(),
   importMs: await importTimes(),
+  comparison: comparisonTime(),
+  chartOf200: await chartTime(),
 };
 const output = join(APP_ROOT, 'bench-output');
 mkdirSync(output, { recursive: true });

@@ -161,8 +161,16 @@ async function gap(app: App, roleId: string): Promise<Output> {
   const { fit, musts, role } = comparison;
   const rows = comparison.layers
     .flatMap((layer) => layer.competencies.map((one) => ({ ...one, layer: layer.name })))
-    .sort((a, b) => b.priority - a.priority)
-    .map((one) => [one.name, one.layer, String(one.required), level(one.level), one.importance, one.priority.toFixed(1)]);
+    // What is known to be short comes first; what nobody knows is asked for, not ranked among it.
+    .sort((a, b) => Number(a.level === null) - Number(b.level === null) || b.priority - a.priority)
+    .map((one) => [
+      one.name,
+      one.layer,
+      String(one.required),
+      level(one.level),
+      one.importance,
+      one.level === null ? '?' : one.priority.toFixed(1),
+    ]);
   const head = `${role.name}: fit ${fit.expected === null ? '?' : Math.round(fit.expected)} (${Math.round(fit.low)}–${Math.round(fit.high)}), ${Math.round(fit.assessedShare * 100)} % assessed, ${musts.met} of ${musts.total} musts met`;
   return { json: comparison, text: `${head}\n\n${table(['Competency', 'Layer', 'Required', 'Current', 'Importance', 'Priority'], rows)}` };
 }

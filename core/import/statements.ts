@@ -176,16 +176,33 @@ function saidCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {
   for (let at = block.start; at < block.end; ) {
     const sentence = sentenceAt(reading.outline, block, at);
     const text = reading.outline.masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
-    if (CAVEATS.some((pattern) => pattern.test(text))) {
-      const named = (reading.byBlock.get(block.index) ?? []).filter(
-        (mention) => !mention.isNested && mention.start >= sentence.start && mention.end <= sentence.end,
-      );
-      const ids = [...new Set(named.map((mention) => mention.skillId))];
+    const named = (reading.byBlock.get(block.index) ?? []).filter(
+      (mention) => !mention.isNested && mention.start >= sentence.start && mention.end <= sentence.end,
+    );
+    const isByTool = (found: RegExpExecArray): boolean => {
+      const from = sentence.start + found.index;
+      const to = from + found[0].length;
+      const tool = named.find(({ start, end }) => start > from && start < to && end >= to);
+      return tool !== undefined && found[0].slice(0, tool.start - from).endsWith(' by ');
+    };
+    // "Ceph (managed by Proxmox)": what a tool does is nobody else's work.
+    const found = CAVEATS.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
+    if (found.some((match) => !isByTool(match))) {
+      const ids = [
+        ...new Set(named.filter(({ start }) => !isException(text.slice(0, start - sentence.start))).map(({ skillId }) => skillId)),
+      ];
       caveats.push({ ...trimmed(reading, sentence.start, sentence.end), skills: subjectsOf(reading, block, ids) });
     }
     at = Math.max(sentence.end, at + 1);
   }
   return caveats;
+}
+
+/** "Limited experience, mainly the Terraform provider": what is named after it is what there is experience of. */
+function isException(before: string): boolean {
+  return /(?<![\p{L}])(?:mainly|mostly|except|apart from|besides|principalement|surtout|sauf|hauptsächlich|vor allem|außer)(?![\p{L}])/iu.test(
+    before,
+  );
 }
 
 /** In a table the remark stands in a cell of its own, beside the name and the level it qualifies. */

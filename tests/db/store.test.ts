@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import '../../api/router/index.ts';
 import '../../api/upload.ts';
+import { openApp } from '../../api/app.ts';
 import { AppError } from '../../core/errors.ts';
 import {
   backupFolder,
@@ -18,9 +19,13 @@ import {
 } from '../../db/backup.ts';
 import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
+import { listGaps } from '../../db/person/gaps.ts';
+import { loadPersonLevels } from '../../db/person/person-record.ts';
 import { addProfile, listProfiles } from '../../db/person/profiles.ts';
+import { getRole } from '../../db/roles/roles.ts';
 import { definedStatements } from '../../db/statement.ts';
 import { DATABASE_FILE, openStore } from '../../db/store.ts';
+import { ASSETS_DIR } from '../../server/paths.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 21, 30);
 let dataDir: string;
@@ -87,6 +92,7 @@ describe('the migrations', () => {
     expect(frozen(1)).toBe('2b4212f28138bcdb8477fce1d554ceb3272f5e69996320a606c64ebd0d1719f0');
     expect(frozen(2)).toBe('6bc96458ecd618a94ac2a444ec26b87ab58a36e511d1a6e4bfcaf7d92f6be1ab');
     expect(frozen(3)).toBe('8ddf2b4af99337b852f822a0ae44566a07000661079b2d07bb71967504ba36d5');
+    expect(frozen(4)).toBe('82e1e5927879dcefbf77d4a2640b6911d55ae8b527880c8d9f7ef4f43865f42d');
   });
 
   it('keep the data, after a backup, when a newer program opens an older database', () => {
@@ -106,6 +112,30 @@ describe('the migrations', () => {
     expect(raw.prepare('SELECT name FROM profiles').pluck().all()).toEqual(['Ada']);
     raw.close();
     expect(codeOf(() => openStore(dataDir, NOW_MS))).toMatch(/^unsupported: .*newer Plumbline/);
+  });
+
+  it('to own roles and plans keep ratings, answers’ sessions and the chosen role; the shipped roles are written anew', () => {
+    const raw = new Database(join(dataDir, DATABASE_FILE));
+    migrate(raw, MIGRATIONS.slice(0, 3), () => undefined);
+    raw.exec(`
+      INSERT INTO profiles (id, name, role_id, created_at_ms) VALUES (1, 'Ada', 'multi-dc-sre', 1);
+      INSERT INTO settings (key, value) VALUES ('content.hash', '"old"');
+      INSERT INTO roles (id, version, name, summary) VALUES ('multi-dc-sre', 1, 'Old name', 's');
+      INSERT INTO role_layers (role_id, id, position, name, part, summary) VALUES ('multi-dc-sre', 'hw', 0, 'Hardware', 'layer', 's');
+      INSERT INTO ratings (profile_id, subject, subject_id, level, source, rated_at_ms) VALUES (1, 'competency', 'hw.standards', 4, 'self', 5);
+      INSERT INTO learning_gaps (profile_id, text, status, created_at_ms, changed_at_ms) VALUES (1, 'BGP', 'closed', 1, 2);
+      INSERT INTO sessions (profile_id, role_id, kind, queue, started_at_ms) VALUES (1, 'multi-dc-sre', 'drill', '[]', 1);`);
+    raw.close();
+    const { app, close } = openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => NOW_MS });
+    const { read } = app.store;
+    expect(getRole(read, 'multi-dc-sre')).toMatchObject({ version: 2, name: 'Multi-datacenter SRE' });
+    expect(loadPersonLevels(read, 1).competencyRatings.get('hw.standards')?.value).toBe(4);
+    expect(listGaps(read, 1)).toMatchObject([{ text: 'BGP', status: 'closed' }]);
+    close();
+    const after = new Database(join(dataDir, DATABASE_FILE));
+    expect(after.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(1);
+    expect(after.pragma('integrity_check', { simple: true })).toBe('ok');
+    after.close();
   });
 
   it('roll back whole when one fails, and stop there', () => {

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Kbd, Progress, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -13,36 +13,36 @@ import classes from './QuickAssessment.module.css';
 const SECONDS_EACH = 7.5;
 const LEVELS = [0, 1, 2, 3, 4, 5];
 
-interface Given {
-  readonly id: string;
-  readonly ratingId: number;
-}
-
 /** "Ask me first": what nobody knows, the heaviest musts first; the level's own words, one key each. */
 export function QuickAssessment({ comparison, roleId }: { readonly comparison: Comparison; readonly roleId: string }) {
   const [all, setAll] = useState(false);
   // The order is fixed at the start: an answer must not move the next question.
   const [queue, setQueue] = useState(() => queueOf(comparison, false));
   const [at, setAt] = useState(0);
-  const [given, setGiven] = useState<readonly Given[]>([]);
+  const [count, setCount] = useState(0);
+  // A key is faster than the answer to it: going back waits for the rating it takes back.
+  const ratings = useRef(new Map<string, Promise<number>>());
   const role = useQuery(queries.role(roleId));
   const id = queue[at];
-  const rate = useChange(
-    (level: number) => api.competencies.rate.mutate({ id: id ?? '', level }),
-    ({ id: ratingId }) => setGiven((before) => [...before, { id: id ?? '', ratingId }]),
-  );
+  const rate = useChange((rating: { readonly id: string; readonly level: number }) => api.competencies.rate.mutate(rating));
   const unrate = useChange((ratingId: number) => api.competencies.unrate.mutate({ ratingId }));
   const pick = (level: number): void => {
-    if (id === undefined || rate.isPending) return;
-    rate.mutate(level);
+    if (id === undefined) return;
+    const given = rate.mutateAsync({ id, level }).then(({ result }) => result.id);
+    // What failed is told by the mutation itself.
+    given.catch(() => undefined);
+    ratings.current.set(id, given);
+    setCount(count + 1);
     setAt(at + 1);
   };
   const back = (): void => {
-    if (at === 0) return;
-    const last = given.findLast((one) => one.id === queue[at - 1]);
-    if (last) {
-      unrate.mutate(last.ratingId);
-      setGiven(given.filter((one) => one !== last));
+    const last = queue[at - 1];
+    if (last === undefined) return;
+    const given = ratings.current.get(last);
+    if (given !== undefined) {
+      ratings.current.delete(last);
+      setCount(count - 1);
+      given.then((ratingId) => unrate.mutate(ratingId)).catch(() => undefined);
     }
     setAt(at - 1);
   };
@@ -60,11 +60,12 @@ export function QuickAssessment({ comparison, roleId }: { readonly comparison: C
     setAll(withKnown);
     setQueue(queueOf(comparison, withKnown));
     setAt(0);
-    setGiven([]);
+    setCount(0);
+    ratings.current.clear();
   };
   if (id === undefined) {
     return (
-      <EmptyState title={queue.length === 0 ? t.gaps.unknownNone : t.assess.done(given.length)} text={t.assess.doneText}>
+      <EmptyState title={queue.length === 0 ? t.gaps.unknownNone : t.assess.done(count)} text={t.assess.doneText}>
         <Group>
           {at > 0 && (
             <Button variant="default" onClick={back}>

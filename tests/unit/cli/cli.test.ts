@@ -117,6 +117,67 @@ describe('import and gap', () => {
   });
 });
 
+const fitSchema = z.object({ expected: z.number().nullable(), low: z.number(), high: z.number(), assessedShare: z.number() });
+const standingSchema = z.object({ fit: fitSchema, band: z.string(), musts: z.object({ met: z.int(), total: z.int() }) });
+
+describe('roles, plan and report', () => {
+  it('answer with JSON as documented', () => {
+    run('import', DOCUMENT);
+    const roles = z
+      .array(
+        standingSchema.extend({
+          id: z.string(),
+          origin: z.enum(['shipped', 'own']),
+          competencies: z.int(),
+          needs: z.array(z.string()),
+          hours: z.number(),
+        }),
+      )
+      .parse(JSON.parse(run('roles', '--json').stdout));
+    expect(roles.length).toBeGreaterThanOrEqual(10);
+    const fits = roles.map(({ fit }) => fit.expected ?? -1);
+    expect(fits).toEqual([...fits].sort((a, b) => b - a));
+    const planned = z
+      .object({
+        hours: z.number(),
+        daysLeft: z.int().nullable(),
+        plan: z.object({
+          steps: z.array(
+            z.object({
+              competencyId: z.string(),
+              from: z.number(),
+              to: z.number(),
+              hours: z.number(),
+              gain: z.number(),
+              weeks: z.array(z.int()).length(2),
+            }),
+          ),
+          hoursLeft: z.number(),
+          hoursBeyond: z.number(),
+        }),
+        before: standingSchema,
+        after: standingSchema,
+        unknownMusts: z.int(),
+      })
+      .parse(JSON.parse(run('plan', '--role', 'multi-dc-sre', '--hours', '10', '--json').stdout));
+    expect(planned.hours).toBe(80);
+    expect(planned.plan.steps.reduce((sum, { hours }) => sum + hours, 0)).toBeLessThanOrEqual(80);
+    expect(planned.after.fit.expected).toBeGreaterThan(planned.before.fit.expected ?? 100);
+    const { text } = z
+      .object({ name: z.string(), text: z.string() })
+      .parse(JSON.parse(run('report', '--role', 'multi-dc-sre', '--json').stdout));
+    expect(text).toContain('# Where I stand: Multi-datacenter SRE');
+  }, 60_000);
+
+  it('take a role from a file, compare with it, and give it back', () => {
+    const demands =
+      'id: tiny\nversion: 1\nname: Tiny\nsummary: s\nlayers: [{id: l, name: L, competencies: [{id: pve.clusters, required: 4, importance: must, weight: 5}]}]\n';
+    expect(run('role', 'import', file('tiny.yaml', demands)).stdout).toBe('Tiny is stored as the role tiny.\n');
+    expect(run('gap', '--role', 'tiny').stdout).toContain('Multi-node Proxmox clusters');
+    expect(run('role', 'export', 'tiny').stdout).toContain('name: Tiny');
+  }, 60_000);
+});
+
 describe('a user’s error', () => {
   it.each([
     ['a role that does not exist', () => ['gap', '--role', 'nope'], /no role “nope”.*multi-dc-sre/],
@@ -124,6 +185,9 @@ describe('a user’s error', () => {
     ['an empty file', () => ['import', file('empty.md', ' \n')], /empty/i],
     ['a binary file', () => ['import', file('scan.pdf', '%PDF-1.7\n%\u0000\u0001')], /PDF/],
     ['a file of 40 MB', () => ['import', file('big.txt', Buffer.alloc(40e6, 'a'))], /32 MB/],
+    ['a role file that is none', () => ['role', 'import', file('role.yaml', 'name: x')], /cannot be read/],
+    ['a day that is none', () => ['plan', '--role', 'multi-dc-sre', '--interview', 'soon'], /“soon” is no day/],
+    ['hours that are none', () => ['plan', '--role', 'multi-dc-sre', '--hours', '-3h'], /Try --help|no number of hours/],
     ['an unknown command', () => ['dance'], /no command “dance”/],
     ['an unknown option', () => ['skills', '--colour'], /--help/],
   ])('(%s) is one line on stderr and exit status 1', (_what, args, words) => {

@@ -165,7 +165,7 @@ function levelOf(before: string, after: string, clause: string): Pick<Judged, 'l
   const wording =
     wordingOf(near) ?? wordingOf(behind.split(/[,;(]/)[0] ?? '') ?? (years === null ? wordingOf(clause.slice(0, MAX_REACH)) : null);
   if (years !== null) {
-    const value = Math.max(levelOfYears(years), wording !== null && wording.value > 4 ? wording.value : 0);
+    const value = Math.max(levelOfYears(years), wording !== null && wording.value >= 4 ? wording.value : 0);
     return { level: value, levelReason: `${years} ${years === 1 ? 'year' : 'years'} of it are asked for.`, years };
   }
   if (wording === null) return { level: null, levelReason: 'No words say how well.', years };

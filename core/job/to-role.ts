@@ -26,6 +26,9 @@ export interface ProposedDemand {
 /** The level assumed where a job description says nothing of it. */
 const ASSUMED_LEVEL = 3;
 const ASSUMED_NICE_LEVEL = 2;
+/** What speaks for a competency beside the share of it that the skill is: its name, and each other requirement that it rests on. */
+const NAMED = 0.5;
+const TOGETHER = 0.1;
 /** A competency of which the skill is a smaller part than this is about something else. */
 const MIN_PART = 0.3;
 
@@ -36,9 +39,9 @@ const MIN_PART = 0.3;
 export function proposeDemands(requirements: readonly Requirement[], catalogue: readonly CataloguedCompetency[]): ProposedDemand[] {
   const bySkill = partsBySkill(catalogue);
   const asked = new Set(requirements.map(({ skillId }) => skillId));
-  const homes = new Map(requirements.map((one) => [one.skillId, homeOf(one.skillId, bySkill, asked)]));
-  const groups = Map.groupBy(requirements, (one) => homes.get(one.skillId)?.id ?? newKey(one, requirements, homes));
   const names = new Map(catalogue.map(({ competency }) => [competency.id, competency.name]));
+  const homes = new Map(requirements.map((one) => [one.skillId, homeOf(one, bySkill, asked, names)]));
+  const groups = Map.groupBy(requirements, (one) => homes.get(one.skillId)?.id ?? newKey(one, requirements, homes));
   return [...groups].map(([key, members]) => {
     const isNew = key.startsWith('new:');
     return {
@@ -73,12 +76,19 @@ function partsBySkill(catalogue: readonly CataloguedCompetency[]): Map<string, P
   return parts;
 }
 
-function homeOf(skillId: string, parts: ReadonlyMap<string, readonly Part[]>, asked: ReadonlySet<string>): Part | null {
+function homeOf(
+  { skillId, name }: Requirement,
+  parts: ReadonlyMap<string, readonly Part[]>,
+  asked: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): Part | null {
+  // A competency that bears the skill's name is about it: Ceph belongs to "Ceph operation" before "Linux storage".
+  const isNamedIn = (id: string): boolean => ` ${names.get(id)?.toLowerCase() ?? ''} `.includes(` ${name.toLowerCase()} `);
   const togetherWith = (id: string): number =>
     [...asked].filter((other) => other !== skillId && parts.get(other)?.some((part) => part.id === id)).length;
   const [best] = (parts.get(skillId) ?? [])
     .filter(({ share }) => share >= MIN_PART)
-    .map((part) => ({ part, score: part.share + 0.1 * Math.min(3, togetherWith(part.id)) }))
+    .map((part) => ({ part, score: part.share + (isNamedIn(part.id) ? NAMED : 0) + TOGETHER * Math.min(3, togetherWith(part.id)) }))
     .sort((a, b) => b.score - a.score || a.part.id.localeCompare(b.part.id, 'en'));
   return best?.part ?? null;
 }

@@ -61,6 +61,11 @@ test('a job description becomes a role by keyboard, and the comparison uses it',
   await page.keyboard.press('k');
   await page.keyboard.press('2');
   await expect(found.locator('[data-selected]').getByRole('button', { name: /^2 / })).toHaveAttribute('aria-pressed', 'true');
+  // What a demand is about is set right; one that is asked for already becomes one with it.
+  const count = await found.getByRole('checkbox').count();
+  await found.getByRole('combobox', { name: /which competency is it about/ }).click();
+  await page.getByRole('option', { name: /^Object storage/ }).click();
+  await expect(found.getByRole('checkbox')).toHaveCount(count - 1);
   await page.getByRole('textbox', { name: 'Name of the role' }).fill('Genome storage');
   await page.getByRole('button', { name: 'Make the role' }).click();
 

@@ -1,17 +1,4 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Checkbox,
-  FileButton,
-  Group,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, FileButton, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -20,11 +7,11 @@ import { proposeDemands, wordsFor } from '../../../core/job/to-role.ts';
 import { api, type ReadJob, readJob } from '../../api/client.ts';
 import { queries, queryClient, useChange } from '../../api/queries.ts';
 import { showDone, showError } from '../../app/toasts.ts';
-import { LevelPicker } from '../../components/LevelPicker.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { DemandCard } from './DemandCard.tsx';
 import classes from './JobRole.module.css';
-import { demandsOf, type JobDemand, marksOf } from './job-demands.ts';
+import { demandsOf, type JobDemand, marksOf, moveDemand } from './job-demands.ts';
 
 const { job } = t.roles;
 
@@ -145,7 +132,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
     } as const;
     const [demand] = proposeDemands([requirement], catalogue);
     if (demand !== undefined && !demands.some(({ key }) => key === demand.key))
-      setDemands([...demands, { ...demand, isTaken: true, places: [one.place] }]);
+      setDemands([...demands, { ...demand, isTaken: true, skillNames: one.name, places: [one.place] }]);
   };
   return (
     <Page
@@ -196,6 +183,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
                 isSelected={index === at}
                 onSelect={() => setAt(index)}
                 onChange={(next) => change(demand.key, next)}
+                onMove={(to) => setDemands(moveDemand(demands, demand.key, to))}
               />
             ))}
           </Stack>
@@ -237,69 +225,6 @@ function JobText({
             {text}
           </mark>
         ),
-      )}
-    </div>
-  );
-}
-
-interface DemandProps {
-  readonly demand: JobDemand;
-  readonly index: number;
-  readonly isSelected: boolean;
-  readonly onSelect: () => void;
-  readonly onChange: (next: Partial<JobDemand>) => void;
-}
-
-function DemandCard({ demand, index, isSelected, onSelect, onChange }: DemandProps) {
-  const { name, isNew, isTaken, importance, required, reasons, places } = demand;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose by keyboard
-    // biome-ignore lint/a11y/noStaticElementInteractions: the controls are inside
-    <div
-      className={`card ${classes.demand}`}
-      data-index={index}
-      data-selected={isSelected || undefined}
-      data-left={!isTaken || undefined}
-      onClick={onSelect}
-    >
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Checkbox
-          checked={isTaken}
-          onChange={(event) => onChange({ isTaken: event.currentTarget.checked })}
-          aria-label={job.take(name)}
-          label={
-            <Text component="span" fw={600} size="sm">
-              {name}{' '}
-              {isNew && (
-                <Badge size="xs" variant="light" title={job.isNewHelp}>
-                  {job.isNew}
-                </Badge>
-              )}
-            </Text>
-          }
-        />
-        <SegmentedControl
-          size="xs"
-          aria-label={t.roles.editor.importanceOf(name)}
-          value={importance}
-          data={(['must', 'should', 'nice'] as const).map((value) => ({ value, label: t.importance[value] }))}
-          onChange={(value) => onChange({ importance: value === 'must' ? 'must' : value === 'should' ? 'should' : 'nice' })}
-        />
-      </Group>
-      <Group gap="sm" mt={6}>
-        <LevelPicker value={required} onPick={(level) => onChange({ required: level })} label={t.roles.editor.requiredOf(name)} />
-        <Text size="xs" className="soft" style={{ flex: '1 1 200px' }}>
-          {reasons.join(' ')}
-        </Text>
-      </Group>
-      {isSelected && (
-        <Stack gap={2} mt={6}>
-          {places.slice(0, 4).map(({ text, start }) => (
-            <Text key={start} size="xs" fs="italic">
-              “{text.trim()}”
-            </Text>
-          ))}
-        </Stack>
       )}
     </div>
   );

@@ -6,14 +6,22 @@ import type { ReadJob } from '../../api/client.ts';
 /** A proposed demand as the person left it. */
 export interface JobDemand extends ProposedDemand {
   readonly isTaken: boolean;
+  /** The names that ask for it, as the taxonomy has them. */
+  readonly skillNames: string;
   readonly places: readonly AskingPlace[];
 }
 
 /** Everything found is taken at first: leaving out is the smaller work. In the order of the advert. */
 export function demandsOf({ demands, reading }: ReadJob): JobDemand[] {
   const withPlaces = demands.map((demand): JobDemand => {
-    const places = reading.requirements.filter(({ skillId }) => demand.skills.includes(skillId)).flatMap((one) => one.places);
-    return { ...demand, isTaken: true, places: places.toSorted((a, b) => a.start - b.start) };
+    const asking = reading.requirements.filter(({ skillId }) => demand.skills.includes(skillId));
+    const places = asking.flatMap((one) => one.places);
+    return {
+      ...demand,
+      isTaken: true,
+      skillNames: asking.map(({ name }) => name).join(', '),
+      places: places.toSorted((a, b) => a.start - b.start),
+    };
   });
   return withPlaces.sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0));
 }
@@ -42,4 +50,34 @@ export function marksOf(read: ReadJob): Mark[] {
   }
   if (from < text.length) marks.push({ start: from, text: text.slice(from), key: null, importance: 'must' });
   return marks;
+}
+
+const STRICTNESS = { must: 2, should: 1, nice: 0 } as const;
+
+/**
+ * Says that a demand is about another competency, or about none of the shared ones (`null`); where that one is asked for
+ * already the two become one, the stricter standing.
+ */
+export function moveDemand(
+  demands: readonly JobDemand[],
+  from: string,
+  to: { readonly id: string; readonly name: string } | null,
+): JobDemand[] {
+  const moved = demands.find(({ key }) => key === from);
+  const key = to?.id ?? `new:${moved?.skills[0] ?? ''}`;
+  if (moved === undefined || key === from) return [...demands];
+  const next: JobDemand = { ...moved, key, isNew: to === null, name: to?.name ?? moved.skillNames };
+  const other = demands.find((one) => one.key === key);
+  if (other === undefined) return demands.map((one) => (one.key === from ? next : one));
+  const joined: JobDemand = {
+    ...other,
+    skills: [...new Set([...other.skills, ...moved.skills])],
+    skillNames: `${other.skillNames}, ${moved.skillNames}`,
+    importance: STRICTNESS[moved.importance] > STRICTNESS[other.importance] ? moved.importance : other.importance,
+    required: Math.max(other.required, moved.required),
+    weight: Math.max(other.weight, moved.weight),
+    places: [...other.places, ...moved.places].toSorted((a, b) => a.start - b.start),
+    isTaken: true,
+  };
+  return demands.filter((one) => one.key !== from).map((one) => (one.key === key ? joined : one));
 }

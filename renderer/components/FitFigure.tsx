@@ -12,7 +12,7 @@ export function FitFigure({ comparison }: { readonly comparison: Comparison }) {
   return (
     <div>
       <Text size="sm" className="soft">
-        {t.gaps.fitTitle(role.name)}
+        {t.gaps.fitTitle(role.name, role.version)}
       </Text>
       <Group gap="md" align="baseline" mt={2}>
         <span className={classes.figure}>{fit.expected === null ? '?' : whole(fit.expected)}</span>

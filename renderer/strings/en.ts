@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
+import type { JUDGEMENT } from '../../core/role/judgement.ts';
 import { plural } from './plural.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
@@ -340,7 +341,10 @@ export const en = {
     chooseRole: 'Choose a role',
     noSkills: 'Nothing is known about you yet',
     noSkillsText: 'Import a document, or rate yourself below: until then every competency is unknown, which is not the same as zero.',
-    fitTitle: (role: string) => `Your fit to ${role}`,
+    fitTitle: (role: string, version: number) => `Your fit to ${role}, version ${version}`,
+    ratedAndObserved: (self: string, observed: string) => `Self-rated ${self} · observed in practice ${observed}`,
+    notRated: 'not yet',
+    notObserved: 'not enough answers yet',
     fitExplain:
       'What is unknown counts as half met. The ends take all of it as missing, and all of it as met, with the uncertainty of what is known.',
     bandRule: 'Ready from 85 without a blocker, close from 70 with at most two, within reach from 50.',
@@ -520,8 +524,18 @@ export const en = {
     varianceColumn: 'Standard deviation, in levels',
     sourceColumn: 'What says it',
     saved: 'Saved.',
+    factors: (one: Judgement) => [
+      `Importance: must ${one.importance.must}, should ${one.importance.should}, nice to have ${one.importance.nice}.`,
+      `Fit bands: ${one.bands.map(({ id, minFit }) => `${id} from ${minFit}`).join(', ')}. A must is met from half a level below its bar, and far below from ${one.blockerMargin} levels.`,
+      `What a document suggests: built, led or taught ${one.evidenceLevel.built}, operated ${one.evidenceLevel.operated}, used ${one.evidenceLevel.used}, left behind ${one.evidenceLevel.dropped}, evaluated ${one.evidenceLevel.evaluated}; ${one.scaleBonus} more with a number, at most ${one.evidenceCap}; at most ${one.gapCap} under a gap and ${one.caveatCap} under a caveat.`,
+      `What neighbouring skills carry over: at most level ${one.transferCap} and one below the bar; it meets no must.`,
+      `Effort to level 0–5: ${one.effortPoints.join(', ')} points of ${one.hoursPerPoint} hours each.`,
+      `In a plan: asked about seldom × ${one.askedFactor[1]}, often × ${one.askedFactor[2]}, nearly always × ${one.askedFactor[3]} when an interview is in sight; ${Math.round(one.otherRoleBonus * 100)} % more for each other role of yours that needs it, up to ${one.maxOtherRoles}.`,
+    ],
   },
 };
+
+type Judgement = Omit<typeof JUDGEMENT, 'bands'> & { readonly bands: readonly { readonly id: string; readonly minFit: number }[] };
 
 function intervalWords(ms: number): string {
   const minutes = ms / 60_000;

@@ -44,8 +44,10 @@ export const standing = {
     sourcesLegend: 'A: answers, R: own rating, D: statements in documents, W: levels stated in documents, dashed: unknown',
     source: { answers: 'Answers', self: 'Own rating', evidence: 'Statements', imported: 'Stated levels', unknown: 'Unknown' },
     sourceLetter: { answers: 'A', self: 'R', evidence: 'D', imported: 'W', unknown: '?' },
-    blockers: (count: number) => `${plural(count, 'must')} far below the bar`,
-    blockersText: 'More than two levels short. No average makes up for these.',
+    mustsBelow: (count: number) => `${plural(count, 'must')} below the bar`,
+    mustsBelowText: (blockers: number) =>
+      `${blockers === 0 ? 'None of them' : blockers} more than two levels below. No average makes up for a must.`,
+    moreMusts: (count: number) => `And ${count} more`,
     blockersShort: 'Far below',
     dumbbell: 'Every competency',
     dumbbellQuestion: 'How far is it from where you are to what is required?',

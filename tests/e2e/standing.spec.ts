@@ -72,7 +72,7 @@ test('a job description becomes a role by keyboard, and the comparison uses it',
   await expect(page.getByRole('heading', { name: 'Genome storage' })).toBeVisible();
   await expect(page.getByText('The job description', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Choose this role: Genome storage' }).click();
-  await expect(page.getByText('Your fit to Genome storage')).toBeVisible();
+  await expect(page.getByText('Your fit to Genome storage, version 1')).toBeVisible();
 });
 
 test('a pasted text that asks for nothing says so', async ({ page }) => {

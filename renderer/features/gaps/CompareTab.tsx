@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { queries } from '../../api/queries.ts';
 import type { AppState } from '../../app/Shell.tsx';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
@@ -21,7 +21,8 @@ interface Props {
 
 /** The same person against several roles, or the same role for another profile or another day. */
 export function CompareTab({ comparison, state, onOpen }: Props) {
-  const [way, setWay] = useState<Way>('roles');
+  const [search] = useSearchParams();
+  const [way, setWay] = useState<Way>(search.has('day') ? 'dates' : 'roles');
   return (
     <Stack gap="md">
       <SegmentedControl
@@ -144,7 +145,8 @@ function ProfilesCompared({ comparison, state, onOpen }: Props) {
 }
 
 function DatesCompared({ comparison, onOpen }: Pick<Props, 'comparison' | 'onOpen'>) {
-  const [day, setDay] = useState('');
+  const [search] = useSearchParams();
+  const [day, setDay] = useState(search.get('day') ?? '');
   const { data: time } = useQuery(queries.overTime(comparison.role.id));
   const atMs = day === '' ? null : Date.parse(`${day}T23:59:59`);
   const query = useQuery({ ...queries.comparisonWith({ roleId: comparison.role.id, atMs: atMs ?? 0 }), enabled: atMs !== null });
@@ -168,7 +170,8 @@ function DatesCompared({ comparison, onOpen }: Pick<Props, 'comparison' | 'onOpe
   );
 }
 
-function localDay(ms: number): string {
+/** The day of a time in the person's own calendar. */
+export function localDay(ms: number): string {
   const date = new Date(ms);
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;

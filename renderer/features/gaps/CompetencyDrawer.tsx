@@ -97,10 +97,12 @@ function Details({ competency }: { readonly competency: Competency }) {
 type CompetencyDetails = Outputs['competencies']['get'];
 
 /** Where the number comes from: each factor of the severity. */
-function Factors({ competency: { weight, importance, gap, priority, hours, level } }: { readonly competency: Competency }) {
+function Factors({ competency: { weight, importance, gap, priority, hours, level, self, observed } }: { readonly competency: Competency }) {
   if (level === null) return <Text size="sm">{t.gaps.unassessed}</Text>;
   return (
     <Text size="sm">
+      {t.gaps.ratedAndObserved(self?.toFixed(0) ?? t.gaps.notRated, observed?.toFixed(1) ?? t.gaps.notObserved)}
+      <br />
       {t.plan.factors(weight, t.importance[importance], gap.toFixed(1), priority.toFixed(1))}{' '}
       {hours !== null && hours > 0 && t.plan.effort(Math.round(hours))}
     </Text>

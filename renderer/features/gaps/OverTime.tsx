@@ -1,12 +1,14 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useLocation } from 'wouter';
 import { queries } from '../../api/queries.ts';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
 import classes from '../../components/charts/Charts.module.css';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
+import { localDay } from './CompareTab.tsx';
 import { GapHistory } from './GapHistory.tsx';
 
 const day = (ms: number): string => new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: '2-digit' });
@@ -15,6 +17,7 @@ const whole = (value: number): number => Math.round(value);
 /** Fit and gaps at each turn, computed anew from what was known then, against the role as it is now. */
 export function OverTime({ roleId }: { readonly roleId: string }) {
   const query = useQuery(queries.overTime(roleId));
+  const [, navigate] = useLocation();
   return (
     <Loaded query={query}>
       {({ points, role }) => {
@@ -58,7 +61,13 @@ export function OverTime({ roleId }: { readonly roleId: string }) {
             >
               <div role="img" aria-label={described} className={classes.responsive}>
                 <ResponsiveContainer width="100%" height={260}>
-                  <ComposedChart data={data} margin={{ top: 8, right: 12, left: 0, bottom: 4 }}>
+                  <ComposedChart
+                    data={data}
+                    margin={{ top: 8, right: 12, left: 0, bottom: 4 }}
+                    onClick={({ activeLabel }) => {
+                      if (activeLabel !== undefined) navigate(`/gaps?tab=compare&day=${localDay(Number(activeLabel))}`);
+                    }}
+                  >
                     <CartesianGrid stroke="var(--plumb-line)" vertical={false} />
                     <XAxis {...axis} />
                     <YAxis domain={[0, 100]} width={34} tick={{ fontSize: 12 }} />

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { RangeRows } from '../../components/charts/RangeRows.tsx';
 import { t } from '../../strings/index.ts';
 import { CoverageChart } from './CoverageChart.tsx';
@@ -24,7 +25,7 @@ export default function Overview({ comparison, onOpen }: Props) {
   const axes = radarAxes(comparison);
   return (
     <Stack gap="lg">
-      <Blockers comparison={comparison} onOpen={onOpen} />
+      <MustsBelow comparison={comparison} onOpen={onOpen} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <LayerRadar axes={axes} onChoose={chooseLayer} />
         <HeatMap cells={heatCells(comparison)} layers={comparison.layers.map(({ id, name }) => ({ id, name }))} onChoose={setSelection} />
@@ -38,25 +39,34 @@ export default function Overview({ comparison, onOpen }: Props) {
   );
 }
 
-/** Musts far below their bar come before every average. */
-function Blockers({ comparison, onOpen }: Props) {
-  const rows = placed(comparison).filter(({ competency }) => competency.state === 'blocker');
-  if (rows.length === 0) return null;
+const MUSTS_SHOWN = 6;
+
+/** Musts below their bar come before every average, those far below first. */
+function MustsBelow({ comparison, onOpen }: Props) {
+  const below = placed(comparison).filter(
+    ({ competency: { state, importance } }) => importance === 'must' && (state === 'blocker' || state === 'below'),
+  );
+  if (below.length === 0) return null;
+  const blockers = below.filter(({ competency }) => competency.state === 'blocker').length;
+  const rows = byGap(below)
+    .sort((a, b) => Number(b.competency.state === 'blocker') - Number(a.competency.state === 'blocker'))
+    .slice(0, MUSTS_SHOWN);
   return (
     <section className="card">
       <Title order={2} size="h4">
-        {t.charts.blockers(rows.length)}
+        {t.charts.mustsBelow(below.length)}
       </Title>
       <Text size="sm" className="soft" mb="xs">
-        {t.charts.blockersText}
+        {t.charts.mustsBelowText(blockers)}
       </Text>
       <RangeRows
-        rows={byGap(rows).map(dumbbellRow)}
+        rows={rows.map(dumbbellRow)}
         max={5}
         ticks={[0, 1, 2, 3, 4, 5]}
         onOpen={onOpen}
-        label={t.charts.blockers(rows.length)}
+        label={t.charts.mustsBelow(below.length)}
       />
+      {below.length > rows.length && <Link href="/gaps?tab=competencies">{t.charts.moreMusts(below.length - rows.length)}</Link>}
     </section>
   );
 }

@@ -145,25 +145,32 @@ function Numbers() {
       <Section title={t.settings.judgement}>
         <Text mb="sm">{t.settings.judgementText}</Text>
         <Loaded query={query}>
-          {({ variance }) => (
-            <Table maw={560}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t.settings.sourceColumn}</Table.Th>
-                  <Table.Th ta="right">{t.settings.varianceColumn}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {VARIANCES.map((source) => (
-                  <Table.Tr key={source}>
-                    <Table.Td>{t.settings.variance[source]}</Table.Td>
-                    <Table.Td ta="right" className="tabular">
-                      {Math.sqrt(variance[source]).toFixed(2)}
-                    </Table.Td>
+          {(judgement) => (
+            <>
+              <Table maw={560}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t.settings.sourceColumn}</Table.Th>
+                    <Table.Th ta="right">{t.settings.varianceColumn}</Table.Th>
                   </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {VARIANCES.map((source) => (
+                    <Table.Tr key={source}>
+                      <Table.Td>{t.settings.variance[source]}</Table.Td>
+                      <Table.Td ta="right" className="tabular">
+                        {Math.sqrt(judgement.variance[source]).toFixed(2)}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+              <List size="sm" mt="md">
+                {t.settings.factors(judgement).map((line) => (
+                  <List.Item key={line}>{line}</List.Item>
                 ))}
-              </Table.Tbody>
-            </Table>
+              </List>
+            </>
           )}
         </Loaded>
       </Section>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { answerSchema, checkExactly, shuffled } from '../../core/practice/answer.ts';
+import { drawQuestion } from '../../core/practice/draw.ts';
 import { checkKeyPoints } from '../../core/practice/key-points.ts';
-import { buildQueue, type Candidate, type CompetencyNeed } from '../../core/practice/queue.ts';
+import { buildQueue, type Candidate, type CompetencyNeed, type QueueEntry } from '../../core/practice/queue.ts';
 import { GRADES, newSchedule, previewIntervals } from '../../core/practice/schedule.ts';
 import type { RoleComparison } from '../../core/role/compare.ts';
 import type { Profile } from '../../db/person/profiles.ts';
@@ -41,7 +42,7 @@ function sessionView(app: App, session: Session) {
     endedAtMs: session.endedAtMs,
     items: session.queue.map(({ questionId, why }) => {
       const review = graded.get(questionId);
-      const { prompt, kind, level, competencies } = getQuestion(app.store.read, questionId);
+      const { prompt, kind, level, competencies } = drawQuestion(getQuestion(app.store.read, questionId), seedOf(session.id));
       return {
         questionId,
         why,
@@ -74,6 +75,24 @@ function candidatesOf(app: App, profile: Profile, roleId: string, competencyId: 
     }));
 }
 
+/** In one session a question keeps its numbers, whatever is undone; in the next they are others. */
+function seedOf(sessionId: number): string {
+  return `session ${sessionId}`;
+}
+
+interface Wanted {
+  readonly competencyId?: string | undefined;
+  readonly questionId?: string | undefined;
+  readonly size: number;
+}
+
+function queueFor(app: App, profile: Profile, roleId: string, { competencyId, questionId, size }: Wanted): QueueEntry[] {
+  if (questionId !== undefined) return [{ questionId: getQuestion(app.store.read, questionId).id, why: 'chosen' }];
+  const needs = needsOf(compare(app, profile.id, roleId));
+  const maxPerCompetency = competencyId === undefined ? PER_COMPETENCY : size;
+  return buildQueue(candidatesOf(app, profile, roleId, competencyId), needs, { nowMs: app.now(), size, maxPerCompetency });
+}
+
 const inSession = z.strictObject({ sessionId: z.int() });
 const onQuestion = z.strictObject({ sessionId: z.int(), questionId: z.string() });
 
@@ -97,15 +116,13 @@ export const drill = router({
       z.strictObject({
         roleId: z.string().optional(),
         competencyId: z.string().optional(),
+        questionId: z.string().optional(),
         size: z.int().min(1).max(MAX_SESSION).default(10),
       }),
     )
     .mutation(({ ctx, input }) => {
       const roleId = roleIdOf(ctx.profile, input.roleId);
-      const candidates = candidatesOf(ctx, ctx.profile, roleId, input.competencyId);
-      const needs = needsOf(compare(ctx, ctx.profile.id, roleId));
-      const maxPerCompetency = input.competencyId === undefined ? PER_COMPETENCY : input.size;
-      const queue = buildQueue(candidates, needs, { nowMs: ctx.now(), size: input.size, maxPerCompetency });
+      const queue = queueFor(ctx, ctx.profile, roleId, input);
       if (queue.length === 0)
         throw new AppError(
           'conflict',
@@ -119,8 +136,8 @@ export const drill = router({
   /** The question without what would give the answer away, and what was typed before. */
   question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
-    const question = getQuestion(ctx.store.read, input.questionId);
-    const { id, kind, level, timeLimitSec, competencies, prompt, stimulus, parts, options, steps } = question;
+    const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
+    const { id, kind, level, timeLimitSec, competencies, prompt, stimulus, parts, options, steps, acts } = question;
     return {
       id,
       kind,
@@ -132,6 +149,15 @@ export const drill = router({
       parts: parts?.map(({ id: partId, ask, unit }) => ({ id: partId, ask: ask.en, unit })) ?? [],
       options: options?.map(({ id: optionId, text }) => ({ id: optionId, text: text.en })) ?? [],
       steps: steps ? shuffled(steps, `${id} ${input.sessionId}`).map(({ id: stepId, text }) => ({ id: stepId, text: text.en })) : [],
+      // The outputs come along: they are shown as each act is chosen, and the person grades themself.
+      acts:
+        acts?.map(({ id: actId, label, output, outputBefore, tags }) => ({
+          id: actId,
+          label: label.en,
+          output,
+          outputBefore: outputBefore ?? null,
+          mends: tags.includes('mends'),
+        })) ?? [],
       draft: findDraft(ctx.store.read, ctx.profile.id, id),
     };
   }),
@@ -143,10 +169,10 @@ export const drill = router({
     }),
   ),
   /** The answer's check, the model answer, and the interval each grade would give. Writes nothing. */
-  reveal: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).query(({ ctx, input }) => {
-    const question = getQuestion(ctx.store.read, input.questionId);
+  reveal: profileProcedure.input(onQuestion.extend({ answer: answerSchema })).query(({ ctx, input }) => {
+    const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     const card = findCard(ctx.store.read, ctx.profile.id, question.id);
-    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, parts, options, steps, accepts, prompt } = question;
+    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, parts, options, steps, acts, accepts, prompt } = question;
     return {
       exact: checkExactly(question, input.answer),
       points: checkKeyPoints(input.answer.text, keyPoints, prompt.en),
@@ -164,6 +190,7 @@ export const drill = router({
           misconception: misconception?.en ?? null,
         })) ?? [],
       steps: steps?.map(({ id, text }) => ({ id, text: text.en })) ?? [],
+      acts: acts?.map(({ id, label, tags, gives }) => ({ id, label: label.en, tags, gives })) ?? [],
       accepts: accepts ?? [],
       intervalsMs: previewIntervals(card ?? newSchedule(ctx.now()), ctx.now()),
     };

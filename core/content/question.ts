@@ -42,12 +42,36 @@ export const estimatePartSchema = z.strictObject({
   id: pointIdSchema,
   ask: localizedSchema,
   unit: z.string().min(1),
+  /** With the first value of each variable. */
   value: z.number(),
-  /** Arithmetic only (+ - * / ** parentheses, Math.ceil/floor/round/log2/sqrt/min/max); recomputed by the tests. */
+  /** Arithmetic only (+ - * / ** parentheses, Math.ceil/floor/round/log2/sqrt/min/max) over numbers and variables. */
   formula: z.string().min(1),
   tolerance: z.strictObject({ full: z.number().min(0), partial: z.number().min(0) }),
   /** Wrong results and the slip that leads to each. */
-  slips: z.array(z.strictObject({ value: z.number(), says: localizedSchema })).default([]),
+  slips: z.array(z.strictObject({ value: z.number(), formula: z.string().min(1).optional(), says: localizedSchema })).default([]),
+});
+
+/** A number that is drawn anew each time; `{id}` stands for it in the texts. */
+export const variableSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** What it may be; every combination must make sense. */
+  values: z.array(z.number()).min(2).max(50),
+});
+
+/** Something one can do in a diagnosis; its output is shown when it is chosen. */
+export const actSchema = z.strictObject({
+  id: pointIdSchema,
+  label: localizedSchema,
+  /** What the act shows: a command's output, what a colleague says. */
+  output: z.string().min(1),
+  /** What it shows as long as nothing was mended, where that differs. */
+  outputBefore: z.string().min(1).optional(),
+  /** changes: alters the system; mends: the change that helps; dangerous: can do harm; verifies: shows whether a change helped. */
+  tags: z.array(z.enum(['changes', 'mends', 'dangerous', 'verifies'])).default([]),
+  /** Facts one knows after it. */
+  gives: z.array(pointIdSchema).default([]),
+  /** Facts one should know before it. */
+  requires: z.array(pointIdSchema).default([]),
 });
 
 export const choiceOptionSchema = z.strictObject({
@@ -73,13 +97,23 @@ export const questionSchema = z
     stimulus: z.strictObject({ lang: z.string().min(1), text: z.string().min(1) }).optional(),
     modelAnswer: localizedSchema,
     keyPoints: z.array(keyPointSchema).min(1),
+    variables: z.array(variableSchema).min(1).optional(),
     parts: z.array(estimatePartSchema).optional(),
+    /** What can be done (kind `diagnose`), to be chosen one after the other. */
+    acts: z.array(actSchema).min(4).max(14).optional(),
     options: z.array(choiceOptionSchema).length(3).optional(),
     /** The accepted command lines (kind `command`). */
     accepts: z.array(z.string().min(1)).optional(),
     /** Steps in their right order (kind `order`); shown shuffled. */
     steps: z
-      .array(z.strictObject({ id: pointIdSchema, text: localizedSchema }))
+      .array(
+        z.strictObject({
+          id: pointIdSchema,
+          text: localizedSchema,
+          /** Steps that must come before; without it in any step the order is one chain. */
+          after: z.array(pointIdSchema).optional(),
+        }),
+      )
       .min(3)
       .optional(),
     followUps: z
@@ -108,6 +142,18 @@ export const questionSchema = z
     }
     if (question.options !== undefined && question.options.filter((option) => option.correct).length !== 1) {
       context.addIssue({ code: 'custom', path: ['options'], message: 'exactly one option is correct' });
+    }
+    const facts = new Set((question.acts ?? []).flatMap(({ gives }) => gives));
+    for (const act of question.acts ?? []) {
+      for (const fact of act.requires)
+        if (!facts.has(fact)) context.addIssue({ code: 'custom', path: ['acts', act.id], message: `no act gives “${fact}”` });
+    }
+    if (question.acts !== undefined && !question.acts.some(({ tags }) => tags.includes('mends')))
+      context.addIssue({ code: 'custom', path: ['acts'], message: 'no act mends it' });
+    for (const step of question.steps ?? []) {
+      for (const id of step.after ?? [])
+        if (!question.steps?.some((other) => other.id === id))
+          context.addIssue({ code: 'custom', path: ['steps', step.id], message: `comes after “${id}”, which is no step` });
     }
     for (const followUp of question.followUps) {
       const point = followUp.when.split(':')[1];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Question } from '../content/question.ts';
+import { type ActsCheck, checkActs } from './acts.ts';
 import { checkNumber, type NumberCheck } from './numbers.ts';
 
 /** What a person gave as their answer; the parts a kind does not use stay empty. */
@@ -11,19 +12,22 @@ export const answerSchema = z.strictObject({
   choice: z.string().max(100).nullable(),
   /** Step ids in the person's order (order). */
   order: z.array(z.string().max(100)).max(50),
+  /** Ids of the acts in the order they were taken (diagnose). */
+  acts: z.array(z.string().max(100)).max(50).default([]),
   /** Said aloud rather than typed. */
   spoken: z.boolean(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], spoken: false };
+export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], acts: [], spoken: false };
 
 /** What the app can check exactly. `share` 0–1. */
 export type ExactCheck =
   | { readonly kind: 'numbers'; readonly share: number; readonly numbers: readonly NumberCheck[] }
   | { readonly kind: 'choice'; readonly share: number; readonly correct: string; readonly chosen: string }
   | { readonly kind: 'order'; readonly share: number; readonly wrongPairs: number }
-  | { readonly kind: 'command'; readonly share: number };
+  | { readonly kind: 'command'; readonly share: number }
+  | { readonly kind: 'acts'; readonly share: number; readonly acts: ActsCheck };
 
 const CREDIT = { full: 1, partial: 0.5, none: 0 } as const;
 
@@ -34,6 +38,7 @@ const CREDIT = { full: 1, partial: 0.5, none: 0 } as const;
 export function checkExactly(question: Question, answer: Answer): ExactCheck | null {
   switch (question.kind) {
     case 'estimate':
+    case 'design':
       return checkNumbers(question, answer);
     case 'choice': {
       const correct = question.options?.find((option) => option.correct);
@@ -47,6 +52,10 @@ export function checkExactly(question: Question, answer: Answer): ExactCheck | n
       // Only a match is certain: another spelling may be right too, and the person decides.
       return question.accepts?.some((accepted) => normaliseCommand(accepted) === given) ? { kind: 'command', share: 1 } : null;
     }
+    case 'diagnose': {
+      const acts = checkActs(question, answer.acts);
+      return acts === null ? null : { kind: 'acts', share: acts.share, acts };
+    }
     default:
       return null;
   }
@@ -58,16 +67,20 @@ function checkNumbers({ parts = [] }: Question, { numbers }: Answer): ExactCheck
   return { kind: 'numbers', share: checks.reduce((sum, { credit }) => sum + CREDIT[credit], 0) / parts.length, numbers: checks };
 }
 
-/** Share of the pairs of steps that stand in the right order. */
+/** Share of the pairs of steps that must stand in an order and do; where steps say what they come after, only those pairs count. */
 function checkOrder({ steps = [] }: Question, { order }: Answer): ExactCheck | null {
-  const positions = steps.map(({ id }) => order.indexOf(id));
-  if (positions.length < 2 || positions.includes(-1)) return null;
-  let wrongPairs = 0;
-  for (const [index, position] of positions.entries()) {
-    wrongPairs += positions.slice(index + 1).filter((later) => later < position).length;
-  }
-  const pairs = (positions.length * (positions.length - 1)) / 2;
-  return { kind: 'order', share: 1 - wrongPairs / pairs, wrongPairs };
+  const positions = new Map(steps.map(({ id }) => [id, order.indexOf(id)]));
+  if (positions.size < 2 || [...positions.values()].includes(-1)) return null;
+  const pairs = mustPairs(steps);
+  const wrongPairs = pairs.filter(([first, second]) => (positions.get(first) ?? 0) > (positions.get(second) ?? 0)).length;
+  return { kind: 'order', share: 1 - wrongPairs / pairs.length, wrongPairs };
+}
+
+/** Every pair of steps of which the first must come before the second. */
+function mustPairs(steps: NonNullable<Question['steps']>): [first: string, second: string][] {
+  if (steps.every(({ after }) => after === undefined))
+    return steps.flatMap((first, index) => steps.slice(index + 1).map((second): [string, string] => [first.id, second.id]));
+  return steps.flatMap(({ id, after = [] }) => after.map((first): [string, string] => [first, id]));
 }
 
 function normaliseCommand(text: string): string {

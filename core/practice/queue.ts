@@ -25,7 +25,8 @@ export interface QueueOptions {
 
 export interface QueueEntry {
   readonly questionId: string;
-  readonly why: 'due' | 'gap';
+  /** due: for repetition; gap: from the largest gaps; chosen: asked for by the person. */
+  readonly why: 'due' | 'gap' | 'chosen';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Question } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Answer, checkExactly } from '../../core/practice/answer.ts';
+import { drawQuestion } from '../../core/practice/draw.ts';
 import { newSchedule, type ReviewGrade, review, SCHEDULER_VERSION } from '../../core/practice/schedule.ts';
 import type { Changed } from '../changes.ts';
 import { getQuestion } from '../questions/questions.ts';
@@ -33,7 +34,7 @@ export interface GradeResult {
 export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswer, nowMs: number): Changed<GradeResult> {
   return store.transact('Answer', (db) => {
     const session = getSession(db, profileId, answer.sessionId);
-    const question = getQuestion(db, answer.questionId);
+    const question = drawQuestion(getQuestion(db, answer.questionId), `session ${answer.sessionId}`);
     if (!session.queue.some(({ questionId }) => questionId === question.id)) {
       throw new AppError('conflict', 'This question is not part of the session. Nothing was written.');
     }
@@ -57,8 +58,8 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
       cardId,
       questionVersion: question.version,
       spoken: answer.answer.spoken,
-      share: exact?.share ?? ticked,
-      checkedBy: exact === null ? 'person' : exact.kind === 'choice' ? 'choice' : 'app',
+      share: exact === null ? ticked : HALF_TEXT.has(question.kind) ? (exact.share + ticked) / 2 : exact.share,
+      checkedBy: exact === null || HALF_TEXT.has(question.kind) ? 'person' : exact.kind === 'choice' ? 'choice' : 'app',
       answeredAtMs: nowMs,
       before,
       after,
@@ -86,6 +87,9 @@ export function undoAnswer(store: Store, profileId: number, sessionId: number, n
     return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
   });
 }
+
+/** What the app checks is half of the answer here, the cause or the design in words the other. */
+const HALF_TEXT: ReadonlySet<Question['kind']> = new Set(['diagnose', 'design']);
 
 /** Weighted share of the ticked key points. @throws AppError `invalid` for a point the question does not have. */
 function shareOf({ id, keyPoints }: Question, ticked: readonly string[]): number {

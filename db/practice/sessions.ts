@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
-const queueSchema = z.array(z.object({ questionId: z.string(), why: z.enum(['due', 'gap']) }));
+const queueSchema = z.array(z.object({ questionId: z.string(), why: z.enum(['due', 'gap', 'chosen']) }));
 export type StoredQueue = z.infer<typeof queueSchema>;
 
 /** A sitting. */

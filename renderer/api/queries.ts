@@ -118,10 +118,10 @@ export const queries = {
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),
-  reveal: (questionId: string, answer: Answer) =>
+  reveal: (sessionId: number, questionId: string, answer: Answer) =>
     queryOptions({
-      queryKey: ['reveal', questionId, answer],
-      queryFn: () => api.drill.reveal.query({ questionId, answer }),
+      queryKey: ['reveal', sessionId, questionId, answer],
+      queryFn: () => api.drill.reveal.query({ sessionId, questionId, answer }),
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),

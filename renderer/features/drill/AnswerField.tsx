@@ -3,9 +3,11 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { t } from '../../strings/index.ts';
+import { Acts } from './Acts.tsx';
 import classes from './Drill.module.css';
 import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
+import { LETTERS } from './letters.ts';
 
 /** The field a kind of question needs. Spoken answers need none: the person says it and ticks. */
 export function AnswerField({ question }: { readonly question: DrillQuestion }) {
@@ -14,21 +16,35 @@ export function AnswerField({ question }: { readonly question: DrillQuestion }) 
       return <Options question={question} />;
     case 'order':
       return <Steps question={question} />;
+    case 'diagnose':
+      return (
+        <>
+          {question.acts.length > 0 && <Acts question={question} />}
+          <TextAnswer minRows={4} focus={question.acts.length === 0} />
+        </>
+      );
+    case 'design':
+      return (
+        <>
+          {question.parts.length > 0 && <Numbers question={question} />}
+          <TextAnswer minRows={8} focus={question.parts.length === 0} />
+        </>
+      );
     case 'estimate':
       return (
         <>
           <Numbers question={question} />
-          <TextAnswer minRows={3} />
+          <TextAnswer minRows={3} focus={false} />
         </>
       );
     case 'command':
       return <CommandLine />;
     default:
-      return <TextAnswer minRows={6} />;
+      return <TextAnswer minRows={6} focus />;
   }
 }
 
-function TextAnswer({ minRows }: { readonly minRows: number }) {
+function TextAnswer({ minRows, focus }: { readonly minRows: number; readonly focus: boolean }) {
   const { answer, write } = useDrill();
   return (
     <>
@@ -43,8 +59,8 @@ function TextAnswer({ minRows }: { readonly minRows: number }) {
           minRows={minRows}
           maxRows={18}
           maxLength={20_000}
-          data-autofocus
-          autoFocus
+          data-autofocus={focus || undefined}
+          autoFocus={focus}
           label={t.drill.answer}
           placeholder={t.drill.answerPlaceholder}
           value={answer.text}
@@ -101,8 +117,6 @@ function Numbers({ question }: { readonly question: DrillQuestion }) {
     </div>
   );
 }
-
-const LETTERS = 'abcdefghij';
 
 function Options({ question }: { readonly question: DrillQuestion }) {
   const { answer, write } = useDrill();

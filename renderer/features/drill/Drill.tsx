@@ -76,7 +76,7 @@ function Running({ session }: { readonly session: SessionView }) {
 interface QuestionProps {
   readonly session: SessionView;
   readonly questionId: string;
-  readonly why: 'due' | 'gap';
+  readonly why: SessionView['items'][number]['why'];
   readonly onUndo: (() => void) | null;
 }
 

@@ -1,4 +1,5 @@
 import { Alert, Badge, Code, List, Table, Text, Title } from '@mantine/core';
+import type { ActsCheck } from '../../../core/practice/acts.ts';
 import type { Answer } from '../../../core/practice/answer.ts';
 import { t } from '../../strings/index.ts';
 import classes from './Drill.module.css';
@@ -14,6 +15,7 @@ export function ExactResult({ revealed, answer }: Props) {
   if (revealed.parts.length > 0) return <Numbers revealed={revealed} answer={answer} />;
   if (revealed.options.length > 0) return <Options revealed={revealed} answer={answer} />;
   if (revealed.steps.length > 0) return <Order revealed={revealed} />;
+  if (revealed.exact?.kind === 'acts') return <ActsResult revealed={revealed} acts={revealed.exact.acts} />;
   if (revealed.accepts.length > 0) return <Command revealed={revealed} answer={answer} />;
   return null;
 }
@@ -108,6 +110,35 @@ function Order({ revealed }: { readonly revealed: Revealed }) {
       <List type="ordered" spacing={4}>
         {revealed.steps.map(({ id, text }) => (
           <List.Item key={id}>{text}</List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function ActsResult({ revealed, acts }: { readonly revealed: Revealed; readonly acts: ActsCheck }) {
+  const labels = new Map(revealed.acts.map(({ id, label }) => [id, label]));
+  const giver = (fact: string): string => revealed.acts.find(({ gives }) => gives.includes(fact))?.label ?? fact;
+  const lines = [
+    ...acts.facts.map(({ fact, known }) => ({
+      isGood: known,
+      words: known ? t.drill.acts.known(giver(fact)) : t.drill.acts.unknown(giver(fact)),
+    })),
+    { isGood: acts.mended, words: acts.mended ? t.drill.acts.mended : t.drill.acts.notMended },
+    ...(acts.mended ? [{ isGood: acts.verified, words: acts.verified ? t.drill.acts.verified : t.drill.acts.notVerified }] : []),
+    ...acts.blind.map((id) => ({ isGood: false, words: t.drill.acts.blind(labels.get(id) ?? id) })),
+    ...acts.dangerous.map((id) => ({ isGood: false, words: t.drill.acts.dangerous(labels.get(id) ?? id) })),
+  ];
+  return (
+    <section className="card">
+      <Title order={2} size="h4" mb="xs">
+        {t.drill.acts.title}
+      </Title>
+      <List spacing={4} size="sm">
+        {lines.map(({ isGood, words }) => (
+          <List.Item key={words} icon={<span aria-hidden="true">{isGood ? '✓' : '–'}</span>}>
+            {words}
+          </List.Item>
         ))}
       </List>
     </section>

@@ -25,7 +25,7 @@ export type Revealed = Outputs['drill']['reveal'];
 
 /** The answer beside the model: what the app suggests, what the person ticks, and the grade that counts. */
 export function Revealed({ sessionId, question, answer, onUndo }: Props) {
-  const query = useQuery(queries.reveal(question.id, answer));
+  const query = useQuery(queries.reveal(sessionId, question.id, answer));
   return (
     <Loaded query={query}>
       {(revealed) => (

@@ -4,6 +4,8 @@ import { useChange } from '../../api/queries.ts';
 
 export interface DrillChoice {
   readonly competencyId?: string;
+  /** Just this one. */
+  readonly questionId?: string;
   readonly size: number;
 }
 

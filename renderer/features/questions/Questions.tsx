@@ -10,6 +10,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { Prose } from '../drill/Prose.tsx';
+import { useStartDrill } from '../drill/use-start-drill.ts';
 
 type Question = Outputs['questions']['list'][number];
 
@@ -138,6 +139,7 @@ function QuestionTable({ questions, onOpen }: { readonly questions: readonly Que
 
 function Preview({ id }: { readonly id: string }) {
   const query = useQuery(queries.question(id));
+  const { start, isStarting } = useStartDrill();
   return (
     <Loaded query={query}>
       {(question) => (
@@ -147,6 +149,9 @@ function Preview({ id }: { readonly id: string }) {
             <Badge variant="light">{t.levels.level(question.level)}</Badge>
           </Group>
           <Prose text={question.prompt.en} />
+          <Button onClick={() => start({ questionId: id, size: 1 })} loading={isStarting} style={{ alignSelf: 'flex-start' }}>
+            {t.questions.practise}
+          </Button>
           {question.stimulus && <pre style={{ overflowX: 'auto', fontSize: 13 }}>{question.stimulus.text}</pre>}
           <Title order={2} size="h5">
             {t.drill.points}

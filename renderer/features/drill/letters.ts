@@ -1,0 +1,2 @@
+/** Keys of options and acts, in their order. */
+export const LETTERS = 'abcdefghijklmn';

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ImportResult, ImportStep } from '../core/import/types.ts';
 import type { JobReading } from '../core/job/read-job.ts';
 import { addProfile, getProfile, listProfiles, type Profile } from '../db/person/profiles.ts';
+import { listRoles } from '../db/roles/roles.ts';
 import { readSetting, writeSetting } from '../db/settings/settings.ts';
+import type { ReadableDb } from '../db/statement.ts';
 import type { Store } from '../db/store.ts';
 
 /** How far an import is. */
@@ -54,8 +56,15 @@ export function currentProfile(app: App): Profile {
   const { store } = app;
   const id = readSetting(store.read, CURRENT_PROFILE, z.int());
   const profiles = listProfiles(store.read);
-  const profile = profiles.find((one) => one.id === id) ?? profiles[0];
+  const chosen = profiles.find((one) => one.id === id) ?? profiles[0];
+  const profile = chosen && withKnownRole(store.read, chosen);
   return profile ?? getProfile(store.read, createProfile(app, 'Me'));
+}
+
+/** A role that is there no more is no target: the person chooses another. */
+function withKnownRole(db: ReadableDb, profile: Profile): Profile {
+  const isKnown = profile.roleId === null || listRoles(db).some(({ id }) => id === profile.roleId);
+  return isKnown ? profile : { ...profile, roleId: null };
 }
 
 /** Adds a profile and makes it the one in use. @returns its id. */

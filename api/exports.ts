@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { competenciesOf } from '../core/content/role.ts';
+import { localDay } from '../core/day.ts';
 import { AppError } from '../core/errors.ts';
 import { skillsOf } from '../core/role/compare.ts';
 import { type ReportEvidence, reportAsHtml, reportAsMarkdown, type StandingReport } from '../core/role/report.ts';
@@ -107,7 +108,7 @@ function skillReport(app: App): SkillReport {
       caveats: caveats.filter((caveat) => caveat.skills.includes(skill.id)).map(({ text }) => text),
     }),
   );
-  const day = new Date(app.now()).toISOString().slice(0, 10);
+  const day = localDay(app.now());
   return {
     profile: profile.name,
     day,
@@ -138,14 +139,14 @@ export function exportReport(
 ): ExportedFile {
   const profile = currentProfile(app);
   const roleId = roleIdOf(profile, options.roleId);
-  const { plan, after, settings, hours } = planFor(app, profile.id, roleId);
+  const { plan, after, settings } = planFor(app, profile.id, roleId);
   const report: StandingReport = {
     profile: profile.name,
-    day: new Date(app.now()).toISOString().slice(0, 10),
+    day: localDay(app.now()),
     comparison: compare(app, profile.id, roleId),
     gaps: gapsOf(app, profile.id, roleId),
     steps: plan.steps,
-    planHours: hours,
+    planHours: plan.hours,
     fitAfter: after.fit,
     interviewOn: settings.interviewOn,
     evidence: options.withEvidence ? evidenceFor(app, profile.id, roleId) : null,

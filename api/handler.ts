@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { localDay } from '../core/day.ts';
 import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { proposeDemands } from '../core/job/to-role.ts';
 import { getOriginal } from '../db/documents/documents.ts';
@@ -76,11 +77,15 @@ async function upload(app: App, request: Request, url: URL): Promise<Response> {
   return Response.json(await storeDocument(app, { bytes, name, upload: url.searchParams.get('upload') }, request.signal));
 }
 
+const MAX_JOB = 1_000_000;
+
 /** Reads a job description; nothing of it is stored. */
 async function readJob(app: App, request: Request, url: URL): Promise<Response> {
   demandMethod(request, ['POST']);
   demandType(request, 'application/octet-stream');
   const bytes = await readBody(request);
+  if (bytes.length > MAX_JOB)
+    throw new AppError('too_large', 'This is longer than any job description (1 MB). Paste the part that asks for something.');
   const { text, reading } = await app.readJob(bytes, cleanName(url.searchParams.get('name') ?? ''), request.signal);
   const demands = proposeDemands(reading.requirements, sharedCompetencies(app.store.read));
   return Response.json({ text, reading, demands });
@@ -97,7 +102,7 @@ function reportFile(app: App, format: string, url: URL): ExportedFile {
 }
 
 function profileFile(app: App): ExportedFile {
-  const day = new Date(app.now()).toISOString().slice(0, 10);
+  const day = localDay(app.now());
   return { name: `plumbline-profile-${day}.json`, type: 'application/json', text: JSON.stringify(exportProfile(app), null, 2) };
 }
 

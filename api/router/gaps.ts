@@ -106,10 +106,12 @@ export const plan = router({
     .query(({ ctx, input }) => planFor(ctx, ctx.profile.id, roleIdOf(ctx.profile, input.roleId))),
   settings: profileProcedure.query(({ ctx }) => getPlan(ctx.store.read, ctx.profile.id)),
   set: profileProcedure
-    .input(z.strictObject({ interviewOn: day.nullable(), weeklyHours: z.number().positive().max(80) }))
+    .input(z.strictObject({ interviewOn: day.nullable().optional(), weeklyHours: z.number().positive().max(80).optional() }))
     .mutation(({ ctx, input }) =>
       ctx.store.transact('Plan', (db) => {
-        setPlan(db, ctx.profile.id, input);
+        const before = getPlan(db, ctx.profile.id);
+        const { interviewOn = before.interviewOn, weeklyHours = before.weeklyHours } = input;
+        setPlan(db, ctx.profile.id, { interviewOn, weeklyHours });
         return { result: null, changed: ['plans'] };
       }),
     ),

@@ -6,7 +6,7 @@ import { roleFromDemands, slug } from '../../core/job/to-role.ts';
 import { LEVELS } from '../../core/levels.ts';
 import { JUDGEMENT } from '../../core/role/judgement.ts';
 import { readRole } from '../../core/role/read-role.ts';
-import { getProfile, setProfileRole } from '../../db/person/profiles.ts';
+import { getProfile, listProfiles, setProfileRole } from '../../db/person/profiles.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
 import { getJobText, getRole, listRoles, listVersions, roleIds, saveRole, setJobText, setRoleRemoved } from '../../db/roles/roles.ts';
 import { skillNames } from '../../db/skills/skills.ts';
@@ -17,12 +17,19 @@ import { profileProcedure, router } from '../trpc.ts';
 
 const optionalRole = z.strictObject({ roleId: z.string().optional() });
 const roleId = z.strictObject({ id: z.string() });
-const MAX_FILE = 1_000_000;
+const MAX_JOB = 1_000_000;
+/** A role of four hundred competencies is a third of this. */
+const LARGEST = 600_000;
+
+/** What a person makes is told apart from what ships by its id, so that neither ever takes the other's place. */
+const OWN = 'own-';
+const MAX_ID = 50;
 
 /** An id nobody has: the name's, with a number where it is taken. */
 function freeId(db: ReadableDb, name: string): string {
   const taken = roleIds(db);
-  const base = slug(name).slice(0, 50);
+  const plain = slug(name);
+  const base = (plain.startsWith(OWN) ? plain : OWN + plain).slice(0, MAX_ID).replace(/-+$/, '');
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? base : `${base}-${count}`;
     if (!taken.has(id)) return id;
@@ -108,8 +115,12 @@ export const roles = router({
   ),
   remove: profileProcedure.input(roleId).mutation(({ ctx, input }) =>
     ctx.store.transact('Removal of a role', (db) => {
-      if (getProfile(db, ctx.profile.id).roleId === input.id)
-        throw new AppError('conflict', 'This is the role you compare yourself with. Choose another one first.');
+      const user = listProfiles(db).find(({ roleId: chosen }) => chosen === input.id);
+      if (user)
+        throw new AppError(
+          'conflict',
+          `This is the role that the profile “${user.name}” is compared with. Choose another one there first.`,
+        );
       setRoleRemoved(db, input.id, ctx.now());
       return { result: null, changed: ['roles'] };
     }),
@@ -121,35 +132,34 @@ export const roles = router({
     }),
   ),
   /** A role from the text of a YAML or JSON file. */
-  importFile: profileProcedure
-    .input(z.strictObject({ text: z.string().max(MAX_FILE) }))
-    .mutation(({ ctx, input }) => importRole(ctx, input.text)),
+  importFile: profileProcedure.input(z.strictObject({ text: z.string() })).mutation(({ ctx, input }) => importRole(ctx, input.text)),
   /** A role of what was taken from a job description. */
   fromJob: profileProcedure
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(80),
-        text: z.string().max(MAX_FILE),
+        text: z.string().max(MAX_JOB),
         demands: z
           .array(
             z.strictObject({
-              key: z.string().min(1),
-              name: z.string().trim().min(1),
-              skills: z.array(z.string()).min(1),
+              key: z.string().min(1).max(200),
+              name: z.string().trim().min(1).max(300),
+              skills: z.array(z.string().max(200)).min(1).max(50),
               importance: importanceSchema,
               required: z.int().min(0).max(5),
               weight: z.int().min(1).max(5),
-              note: z.string(),
+              note: z.string().max(2000),
             }),
           )
-          .min(1),
+          .min(1)
+          .max(400),
       }),
     )
     .mutation(({ ctx, input }) =>
       ctx.store.transact('Role from a job description', (db) => {
         const id = freeId(db, input.name);
         const role = roleFromDemands({ id, name: input.name, summary: '' }, input.demands, sharedCompetencies(db));
-        saveRole(db, roleSchema.parse(role), 'own', ctx.now());
+        saveRole(db, role, 'own', ctx.now());
         setJobText(db, id, input.text);
         return { result: { id }, changed: ['roles'] };
       }),
@@ -180,16 +190,17 @@ export function importRole({ store, now }: Pick<Parameters<typeof compare>[0], '
   const shared = new Map(sharedCompetencies(store.read).map(({ competency }) => [competency.id, competency]));
   const role = readRole(parsed(text), shared);
   return store.transact('Import of a role', (db) => {
-    const id = roleIds(db).has(role.id) ? freeId(db, role.id) : role.id;
+    const id = freeId(db, role.id);
     saveRole(db, { ...role, id, version: 1 }, 'own', now());
     return { result: { id, name: role.name }, changed: ['roles' as const] };
   });
 }
 
-/** JSON is YAML too. */
+/** JSON first: it is the quicker of the two to read. Keys that stand twice are not looked for, which takes long in a hostile file. */
 function parsed(text: string): unknown {
+  if (text.length > LARGEST) throw new AppError('too_large', 'This file is larger than any role. Nothing was stored.');
   try {
-    return parse(text);
+    return text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { uniqueKeys: false });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('invalid', `This is neither YAML nor JSON: ${reason} Nothing was stored.`, { cause: error });

@@ -52,7 +52,8 @@ function clauseAt(text: string, at: number): { start: number; end: number } {
 
 export function judge(reading: Reading, kinds: readonly SectionKind[], block: PlacedBlock, mention: Mention): Judged {
   const { outline, document } = reading;
-  const sentence = block.kind === 'row' ? block : sentenceAt(outline, block, mention.start);
+  const whole = block.kind === 'row' ? block : sentenceAt(outline, block, mention.start);
+  const sentence = { start: Math.max(whole.start, mention.start - MAX_SENTENCE), end: Math.min(whole.end, mention.end + MAX_SENTENCE) };
   const text = outline.masked.slice(sentence.start, sentence.end);
   const at = mention.start - sentence.start;
   const clause = block.kind === 'row' ? { start: 0, end: text.length } : clauseAt(text, at);
@@ -60,7 +61,7 @@ export function judge(reading: Reading, kinds: readonly SectionKind[], block: Pl
   const before = text.slice(clause.start, at);
   const after = text.slice(mention.end - sentence.start, clause.end);
   const { verdict, reason } = verdictOf(kind, { text, clause: text.slice(clause.start, clause.end), before, after });
-  const trimmed = trim(text, clause);
+  const trimmed = trim(text, around(clause, at, mention.end - sentence.start));
   const cells = block.kind === 'row' ? cellWords(outline, block) : '';
   return {
     mention,
@@ -74,6 +75,16 @@ export function judge(reading: Reading, kinds: readonly SectionKind[], block: Pl
     ...levelOf(before, after, text.slice(clause.start, clause.end)),
   };
 }
+
+/** The stretch of a very long clause around the name: nobody reads more of a sentence to see what it asks for. */
+function around({ start, end }: { start: number; end: number }, at: number, to: number): { start: number; end: number } {
+  if (end - start <= MAX_PLACE) return { start, end };
+  return { start: Math.max(start, at - MAX_PLACE / 2), end: Math.max(to, Math.min(end, at + MAX_PLACE / 2)) };
+}
+
+const MAX_PLACE = 400;
+/** What stands further away in a sentence says nothing of a name, and a sentence without an end must not take for ever. */
+const MAX_SENTENCE = 1000;
 
 export function trim(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
   const inner = text.slice(start, end);

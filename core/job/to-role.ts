@@ -1,5 +1,5 @@
 import type { Competency, Importance, Role, RoleCompetency, RoleLayer } from '../content/role.ts';
-import type { JobReading, Requirement } from './read-job.ts';
+import type { Requirement } from './read-job.ts';
 
 /** A shared competency with the layer it usually stands in. */
 export interface CataloguedCompetency {
@@ -163,10 +163,14 @@ export function roleFromDemands(
 
 const NAMED_LAYER = { id: 'named', name: 'Named in the advert', part: 'layer', summary: 'What no shared competency is about.' } as const;
 
+const MAX_NAMED = 150;
+
 function newCompetency(name: string, skills: readonly string[]): Competency {
   const base = { why: '', proof: '', levels: [], prerequisites: [], asked: 2, resources: [] };
   const parts = skills.length === 1 ? { skillsAll: [...skills], skillsAny: [] } : { skillsAll: [], skillsAny: [[...skills]] };
-  return { ...base, ...parts, id: `named.${slug(name)}`, name };
+  // By its skills, so that the same demand of two adverts is the same competency, and others never are.
+  const id = `named.${skills.map(slug).sort().join('-or-').slice(0, MAX_NAMED)}`.replace(/-+$/, '');
+  return { ...base, ...parts, id, name };
 }
 
 /** Letters and digits joined by hyphens, as ids are. */
@@ -174,10 +178,4 @@ export function slug(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
   return words === '' ? 'x' : words.slice(0, 60).replace(/-+$/, '');
-}
-
-/** The words that ask for the skills of a demand, each place once. */
-export function wordsFor({ requirements }: Pick<JobReading, 'requirements'>, skills: readonly string[]): string {
-  const places = requirements.filter(({ skillId }) => skills.includes(skillId)).flatMap((one) => one.places[0]?.text ?? []);
-  return [...new Set(places)].join(' · ');
 }

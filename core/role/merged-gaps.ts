@@ -25,6 +25,8 @@ export type GapOrigin = 'said' | 'role' | 'practice';
 export interface MergedGap {
   /** The competency's id, or `said:` and the words of a gap that belongs to none. */
   readonly key: string;
+  /** Under which the same gap is known where no competency is about it. */
+  readonly keys: readonly string[];
   readonly title: string;
   readonly origins: readonly GapOrigin[];
   readonly competency: CompetencyComparison | null;
@@ -50,16 +52,30 @@ export function mergeGaps(role: Role, comparison: RoleComparison, said: readonly
     const own = joined.get(competency.id) ?? [];
     const origins = originsOf(competency, own);
     // What was once taken up stays in the list when it is met: that is its history.
+    const keys = keysOfAll(own);
+    const state = byKey.get(competency.id) ?? keys.map((key) => byKey.get(key)).find((one) => one !== undefined);
     const isKept = byKey.has(competency.id);
     if (origins.length === 0 && !isKept) continue;
-    gaps.push({ key: competency.id, title: competency.name, origins, competency, said: own, ...stateOf(byKey.get(competency.id), own) });
+    gaps.push({ key: competency.id, keys, title: competency.name, origins, competency, said: own, ...stateOf(state, own) });
   }
   for (const [key, own] of joined) {
     const [first] = own;
     if (first === undefined || compared.has(key)) continue;
-    gaps.push({ key, title: titleOf(first.text), origins: ['said'], competency: null, said: own, ...stateOf(byKey.get(key), own) });
+    gaps.push({
+      key,
+      keys: [],
+      title: titleOf(first.text),
+      origins: ['said'],
+      competency: null,
+      said: own,
+      ...stateOf(byKey.get(key), own),
+    });
   }
   return gaps.sort((a, b) => order(a) - order(b) || severity(b) - severity(a) || a.title.localeCompare(b.title, 'en'));
+}
+
+function keysOfAll(said: readonly SaidGap[]): string[] {
+  return [...new Set(said.map(({ text }) => keyOfWords(text)))];
 }
 
 const MAX_KEY = 150;

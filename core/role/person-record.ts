@@ -1,4 +1,5 @@
 import type { Question } from '../content/question.ts';
+import { localDay } from '../day.ts';
 import type { Stance } from '../import/types.ts';
 import { MAX_LEVEL } from '../levels.ts';
 import { countedAnswers, type GivenAnswer } from '../practice/counted-answers.ts';
@@ -24,7 +25,7 @@ export interface RecordedStatement {
   readonly skillId: string;
   readonly stance: Stance;
   readonly hasScale: boolean;
-  /** When its document was confirmed; the first of its versions counts. */
+  /** When its document was imported; the first of its versions counts. */
   readonly sinceMs: number;
 }
 
@@ -163,9 +164,9 @@ export function observedLevels(
  * those after which most was new.
  */
 export function turningPoints(record: PersonRecord, most: number): number[] {
-  const byDay = new Map<number, { atMs: number; count: number }>();
+  const byDay = new Map<string, { atMs: number; count: number }>();
   const note = (atMs: number): void => {
-    const day = Math.floor(atMs / DAY_MS);
+    const day = localDay(atMs);
     const before = byDay.get(day);
     byDay.set(day, { atMs: Math.max(atMs, before?.atMs ?? 0), count: (before?.count ?? 0) + 1 });
   };
@@ -183,5 +184,3 @@ export function turningPoints(record: PersonRecord, most: number): number[] {
   );
   return days.filter((day) => day === first || day === last || kept.has(day)).map(({ atMs }) => atMs);
 }
-
-const DAY_MS = 24 * 3_600_000;

@@ -16,14 +16,16 @@ export function loadPersonRecord(db: ReadableDb, profileId: number): PersonRecor
   const since = confirmedSince(db, profileId);
   const answers = profileReviews(db, profileId);
   return {
-    ratings: countedRatings(db, profileId),
+    ratings: countedRatings(db, profileId).map((rating) =>
+      rating.source === 'imported' && rating.documentId !== null ? { ...rating, ratedAtMs: since(rating.documentId) } : rating,
+    ),
     statements: listEvidence(db, profileId).map(({ skillId, stance, hasScale, documentId }) => ({
       skillId,
       stance,
       hasScale: hasScale === 1,
       sinceMs: since(documentId),
     })),
-    gaps: listGaps(db, profileId),
+    gaps: listGaps(db, profileId).map((gap) => (gap.documentId === null ? gap : { ...gap, createdAtMs: since(gap.documentId) })),
     caveats: listCaveats(db, profileId).map(({ skills, documentId }) => ({ skills, sinceMs: since(documentId) })),
     answers,
     questions: new Map(answers.length === 0 ? [] : listQuestions(db).map((question) => [question.id, question])),
@@ -35,15 +37,18 @@ export function loadPersonLevels(db: ReadableDb, profileId: number): PersonLevel
   return personLevelsAt(loadPersonRecord(db, profileId));
 }
 
-/** A newer version replaces what the one before said, so the statements date from the first version. */
+/**
+ * A newer version replaces what the one before said, and a document may be confirmed again: what it says dates from the
+ * import of its first version.
+ */
 function confirmedSince(db: ReadableDb, profileId: number): (documentId: number) => number {
   const documents = new Map(listDocuments(db, profileId).map((document) => [document.id, document]));
   return (documentId) => {
     let document = documents.get(documentId);
-    let sinceMs = document?.confirmedAtMs ?? document?.importedAtMs ?? 0;
+    let sinceMs = document?.importedAtMs ?? 0;
     for (let steps = 0; steps < documents.size && document?.previousId != null; steps += 1) {
       document = documents.get(document.previousId);
-      sinceMs = Math.min(sinceMs, document?.confirmedAtMs ?? sinceMs);
+      sinceMs = Math.min(sinceMs, document?.importedAtMs ?? sinceMs);
     }
     return sinceMs;
   };

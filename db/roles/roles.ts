@@ -63,8 +63,19 @@ const findCompetency = query<[competencyId: string], { found: number }>(
   ['found'],
 );
 
-/** Writes a version of a role, which becomes its newest; earlier versions stay. */
+/**
+ * Writes a version of a role, which becomes its newest; earlier versions stay.
+ * @throws AppError `invalid` for a role that could not be read again.
+ */
 export function saveRole(db: WritableDb, role: Role, origin: RoleSummary['origin'], nowMs: number): void {
+  const { error } = roleSchema.safeParse(role);
+  if (error) {
+    const [issue] = error.issues;
+    throw new AppError(
+      'invalid',
+      `This role cannot be stored: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Nothing was changed.`,
+    );
+  }
   saveHead.run(db, role.id, role.version, role.name, role.summary, origin);
   saveBody.run(db, role.id, role.version, JSON.stringify(role), nowMs);
   clearCompetencies.run(db, role.id);

@@ -7,6 +7,7 @@ import type { App } from '../../api/context.ts';
 import { exportReport, exportRole } from '../../api/exports.ts';
 import { createCaller } from '../../api/router/index.ts';
 import type { Role } from '../../core/content/role.ts';
+import { setRoleRemoved } from '../../db/roles/roles.ts';
 import { ASSETS_DIR } from '../../server/paths.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -68,12 +69,49 @@ describe('own roles', () => {
   it('are removed with a way back, but not while one compares oneself with it', async () => {
     const role = await ownRole();
     await caller.roles.choose({ id: role.id });
-    await expect(caller.roles.remove({ id: role.id })).rejects.toThrow('Choose another one first');
+    await expect(caller.roles.remove({ id: role.id })).rejects.toThrow('Choose another one there first');
     await caller.roles.choose({ id: 'k8s-platform' });
     await caller.roles.remove({ id: role.id });
     expect((await caller.roles.list()).some(({ id }) => id === role.id)).toBe(false);
     await caller.roles.restore({ id: role.id });
     expect((await caller.roles.list()).some(({ id }) => id === role.id)).toBe(true);
+  });
+
+  it.each(['Site Reliability Engineer Datacenter Operations (m/f/d)', '日本のインフラ', '---', 'x'.repeat(80)])(
+    'called “%s” can be read again, and so can everything beside them',
+    async (name) => {
+      const { result } = await caller.roles.create({ name });
+      expect((await caller.roles.get({ id: result.id })).role.name).toBe(name);
+      expect((await caller.roles.standings()).some(({ id }) => id === result.id)).toBe(true);
+    },
+  );
+
+  it('never stand in the place of a shipped one: their ids are told apart', async () => {
+    const { result } = await caller.roles.importFile({ text: exportRole(app, 'storage', 'json').text });
+    expect(result.id).toBe('own-storage');
+    expect((await caller.roles.get({ id: 'storage' })).origin).toBe('shipped');
+  });
+
+  it('in use by another profile cannot be removed, and a target that is gone is none', async () => {
+    const role = await ownRole();
+    await caller.roles.choose({ id: role.id });
+    await caller.profiles.create({ name: 'Colleague' });
+    await expect(caller.roles.remove({ id: role.id })).rejects.toThrow('the profile “Me”');
+    app.store.transact('test', (db) => {
+      setRoleRemoved(db, role.id, nowMs);
+      return { result: null, changed: [] };
+    });
+    await caller.profiles.select({ id: 1 });
+    expect((await caller.app.state()).profile.roleId).toBeNull();
+    expect(await caller.gaps.list()).toEqual([]);
+  });
+
+  it('of a hostile file are refused in little time', async () => {
+    const keys = Array.from({ length: 40_000 }, (_, index) => `k${index}: 1`).join('\n');
+    const startedMs = performance.now();
+    await expect(caller.roles.importFile({ text: keys })).rejects.toThrow('cannot be read');
+    await expect(caller.roles.importFile({ text: 'a'.repeat(700_000) })).rejects.toThrow('larger than any role');
+    expect(performance.now() - startedMs).toBeLessThan(5000);
   });
 
   it.each(['yaml', 'json'])('leave as %s and come back the same, under an id of their own', async (format) => {
@@ -134,6 +172,19 @@ describe('where one stands', () => {
   });
 });
 
+describe('a gap that was taken up without a role', () => {
+  it('keeps its note, its day and its task when a role is chosen', async () => {
+    await caller.gaps.add({ text: 'Ceph, no idea', skills: ['ceph'] });
+    const [said] = await caller.gaps.list();
+    await caller.gaps.set({ key: said?.key ?? '', note: 'lab', dueOn: '2027-02-01' });
+    await caller.plan.addTask({ title: 'Build it', hours: 2, dueOn: null, gapKey: said?.key ?? '' });
+    await caller.roles.choose({ id: 'multi-dc-sre' });
+    const joined = (await caller.gaps.list()).find(({ origins }) => origins.includes('said'));
+    expect(joined).toMatchObject({ key: 'pve.ceph', note: 'lab', dueOn: '2027-02-01' });
+    expect(joined?.keys).toContain(said?.key);
+  });
+});
+
 describe('gaps and the plan', () => {
   beforeEach(async () => {
     await caller.roles.choose({ id: 'k8s-platform' });
@@ -173,6 +224,8 @@ describe('gaps and the plan', () => {
     expect((await caller.plan.get({})).plan.steps).toEqual([]);
     await expect(caller.plan.set({ interviewOn: '2027-13-01', weeklyHours: 10 })).rejects.toThrow();
     await expect(caller.plan.set({ interviewOn: null, weeklyHours: 0 })).rejects.toThrow();
+    await caller.plan.set({ weeklyHours: 3 });
+    expect(await caller.plan.settings()).toEqual({ interviewOn: '2026-01-01', weeklyHours: 3 });
   });
 
   it('have tasks that are added, ticked off and removed', async () => {

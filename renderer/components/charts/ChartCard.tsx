@@ -102,8 +102,9 @@ function TableBehind({ table: { header, rows } }: { readonly table: ChartTable }
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.join('|')} className="tabular">
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table that is drawn anew as a whole
+            <Table.Tr key={index} className="tabular">
               {row.map((cell, column) => (
                 <Table.Td key={header[column]} ta={typeof cell === 'number' ? 'right' : 'left'}>
                   {cell}

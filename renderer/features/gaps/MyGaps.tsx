@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, type Outputs } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
+import { DayField } from '../../components/DayField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelTrack } from '../../components/LevelTrack.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
@@ -172,12 +173,7 @@ function GapCard({ gap, onOpen }: { readonly gap: Gap; readonly onOpen: (id: str
           <Said gap={gap} />
           <Group align="flex-start" gap="md">
             <NoteField value={gap.note} onSave={(note) => set.mutate({ note })} label={`${t.plan.note}: ${gap.title}`} />
-            <TextInput
-              type="date"
-              label={t.plan.due}
-              value={gap.dueOn ?? ''}
-              onChange={(event) => set.mutate({ dueOn: event.currentTarget.value === '' ? null : event.currentTarget.value })}
-            />
+            <DayField label={t.plan.due} value={gap.dueOn} onSave={(dueOn) => set.mutate({ dueOn })} />
           </Group>
           {competency && (
             <Text size="sm">
@@ -195,7 +191,7 @@ function GapCard({ gap, onOpen }: { readonly gap: Gap; readonly onOpen: (id: str
             </Text>
           )}
           <Resources resources={gap.resources} />
-          <TaskList gapKey={gap.key} />
+          <TaskList gapKey={gap.key} otherKeys={gap.keys} />
         </Stack>
       </Collapse>
     </article>

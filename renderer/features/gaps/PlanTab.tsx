@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Slider, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Slider, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -6,6 +6,7 @@ import { api, type Outputs } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
 import { RangeRows } from '../../components/charts/RangeRows.tsx';
+import { DayField } from '../../components/DayField.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
 import { type Comparison, placed } from './comparison-views.ts';
@@ -25,7 +26,7 @@ export function PlanTab({ comparison, onOpen }: Props) {
     <Loaded query={query}>
       {(planned) => (
         <Stack gap="lg">
-          <Budget planned={planned} key={`${planned.settings.interviewOn} ${planned.settings.weeklyHours}`} />
+          <Budget planned={planned} />
           <Steps planned={planned} onOpen={onOpen} />
           <WhatIf comparison={comparison} />
           <section className="card">
@@ -42,22 +43,12 @@ export function PlanTab({ comparison, onOpen }: Props) {
 }
 
 function Budget({ planned: { settings, hours, daysLeft, before, after, unknownMusts } }: { readonly planned: Planned }) {
-  const [interviewOn, setInterviewOn] = useState(settings.interviewOn ?? '');
-  const save = useChange((next: { interviewOn: string | null; weeklyHours: number }) => api.plan.set.mutate(next));
+  const save = useChange((next: { interviewOn?: string | null; weeklyHours?: number }) => api.plan.set.mutate(next));
   const whole = (value: number | null): string => (value === null ? '?' : String(Math.round(value)));
   return (
     <section className="card">
       <Group align="flex-end" gap="md">
-        <TextInput
-          type="date"
-          label={t.plan.interviewOn}
-          value={interviewOn}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            setInterviewOn(day);
-            if (day === '' || day.length === 10) save.mutate({ interviewOn: day === '' ? null : day, weeklyHours: settings.weeklyHours });
-          }}
-        />
+        <DayField label={t.plan.interviewOn} value={settings.interviewOn} onSave={(interviewOn) => save.mutate({ interviewOn })} />
         <NumberInput
           label={t.plan.weeklyHours}
           w={140}
@@ -67,8 +58,7 @@ function Budget({ planned: { settings, hours, daysLeft, before, after, unknownMu
           defaultValue={settings.weeklyHours}
           onBlur={(event) => {
             const value = Number(event.currentTarget.value);
-            if (value > 0 && value <= 80 && value !== settings.weeklyHours)
-              save.mutate({ interviewOn: settings.interviewOn, weeklyHours: value });
+            if (value > 0 && value <= 80 && value !== settings.weeklyHours) save.mutate({ weeklyHours: value });
           }}
         />
         <Text style={{ flex: '1 1 260px' }}>

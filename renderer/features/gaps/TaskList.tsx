@@ -11,14 +11,18 @@ type Task = Outputs['plan']['tasks'][number];
 interface Props {
   /** Only the tasks of this gap; null for all. */
   readonly gapKey: string | null;
+  /** Under which the same gap was known before, for example without a role. */
+  readonly otherKeys?: readonly string[];
   readonly limit?: number;
   readonly canAdd?: boolean;
 }
 
 /** Tasks with effort and day, to be ticked off. */
-export function TaskList({ gapKey, limit, canAdd = true }: Props) {
+export function TaskList({ gapKey, otherKeys = [], limit, canAdd = true }: Props) {
   const { data } = useQuery(queries.tasks());
-  const all = (data ?? []).filter((task) => gapKey === null || task.gapKey === gapKey);
+  const all = (data ?? []).filter(
+    (task) => gapKey === null || task.gapKey === gapKey || (task.gapKey !== null && otherKeys.includes(task.gapKey)),
+  );
   const tasks = limit === undefined ? all : all.filter(({ doneAtMs }) => doneAtMs === null).slice(0, limit);
   return (
     <div>

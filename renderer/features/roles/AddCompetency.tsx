@@ -49,9 +49,8 @@ function Choices({ role, onAdd }: Props) {
   const taken = new Set(role.layers.flatMap(({ competencies }) => competencies.map(({ id }) => id)));
   const options = useMemo(() => skills.map(({ id, name: label }) => ({ value: id, label })), [skills]);
   const addOwn = (): void => {
-    const base = `own.${slug(name)}`;
-    let id = base;
-    for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+    // Ratings belong to an id: two competencies of the same name in two roles need not be the same thing.
+    const id = `own.${slug(name)}-${crypto.randomUUID().slice(0, 8)}`;
     onAdd({
       id,
       name: name.trim(),

@@ -68,9 +68,9 @@ export function DemandCard({ demand, index, isSelected, onSelect, onChange, onMo
       {isSelected && (
         <Stack gap={2} mt={6}>
           <About demand={demand} onMove={onMove} />
-          {places.slice(0, 4).map(({ text, start }) => (
-            <Text key={start} size="xs" fs="italic">
-              “{text.trim()}”
+          {[...new Set(places.map(({ text }) => text.trim()))].slice(0, 4).map((text) => (
+            <Text key={text} size="xs" fs="italic">
+              “{text}”
             </Text>
           ))}
         </Stack>

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { proposeDemands, wordsFor } from '../../../core/job/to-role.ts';
+import { proposeDemands } from '../../../core/job/to-role.ts';
 import { api, type ReadJob, readJob } from '../../api/client.ts';
 import { queries, queryClient, useChange } from '../../api/queries.ts';
 import { showDone, showError } from '../../app/toasts.ts';
@@ -11,7 +11,7 @@ import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { DemandCard } from './DemandCard.tsx';
 import classes from './JobRole.module.css';
-import { demandsOf, type JobDemand, marksOf, moveDemand } from './job-demands.ts';
+import { addDemand, demandsOf, type JobDemand, marksOf, moveDemand, noteOf } from './job-demands.ts';
 
 const { job } = t.roles;
 
@@ -79,14 +79,14 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
       api.roles.fromJob.mutate({
         name,
         text,
-        demands: taken.map(({ key, name: called, skills, importance, required, weight }) => ({
-          key,
-          name: called,
-          skills: [...skills],
-          importance,
-          required,
-          weight,
-          note: wordsFor(reading, skills),
+        demands: taken.map((one) => ({
+          key: one.key,
+          name: one.name,
+          skills: [...one.skills],
+          importance: one.importance,
+          required: one.required,
+          weight: one.weight,
+          note: noteOf(one),
         })),
       }),
     ({ id }) => {
@@ -95,10 +95,10 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
     },
   );
   const change = (key: string, next: Partial<JobDemand>): void =>
-    setDemands(demands.map((one) => (one.key === key ? { ...one, ...next } : one)));
+    setDemands((before) => before.map((one) => (one.key === key ? { ...one, ...next } : one)));
   const current = demands[at];
   const choose = (index: number): void => {
-    if (demands.length === 0) return;
+    if (demands.length === 0 || index < 0) return;
     const next = Math.min(demands.length - 1, Math.max(0, index));
     setAt(next);
     list.current?.querySelector(`[data-index="${next}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -108,7 +108,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
   };
   useHotkeys([
     ['j', () => choose(at + 1)],
-    ['k', () => choose(at - 1)],
+    ['k', () => choose(Math.max(0, at - 1))],
     ['x', withCurrent(({ isTaken }) => ({ isTaken: !isTaken }))],
     ['m', withCurrent(({ importance }) => ({ importance: importance === 'must' ? 'nice' : 'must' }))],
     ...[0, 1, 2, 3, 4, 5].map((required): [string, () => void] => [String(required), withCurrent(() => ({ required }))]),
@@ -131,8 +131,8 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
       places: [one.place],
     } as const;
     const [demand] = proposeDemands([requirement], catalogue);
-    if (demand !== undefined && !demands.some(({ key }) => key === demand.key))
-      setDemands([...demands, { ...demand, isTaken: true, skillNames: one.name, places: [one.place] }]);
+    if (demand !== undefined)
+      setDemands((before) => addDemand(before, { ...demand, isTaken: true, skillNames: one.name, places: [one.place] }));
   };
   return (
     <Page
@@ -160,7 +160,12 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
       <div className={classes.sides}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section className={`card ${classes.side}`} aria-label={job.text} tabIndex={0}>
-          <JobText read={read} selected={current ?? null} onChoose={(key) => choose(demands.findIndex((one) => one.key === key))} />
+          <JobText
+            text={text}
+            demands={demands}
+            selected={current ?? null}
+            onChoose={(key) => choose(demands.findIndex((one) => one.key === key))}
+          />
         </section>
         <section className={classes.side} aria-label={job.found} ref={list}>
           <Group justify="space-between" mb="xs">
@@ -183,7 +188,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
                 isSelected={index === at}
                 onSelect={() => setAt(index)}
                 onChange={(next) => change(demand.key, next)}
-                onMove={(to) => setDemands(moveDemand(demands, demand.key, to))}
+                onMove={(to) => setDemands((before) => moveDemand(before, demand.key, to))}
               />
             ))}
           </Stack>
@@ -195,23 +200,22 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
   );
 }
 
-/** The advert, what asks for something marked; the clauses of the chosen one stand out. */
-function JobText({
-  read,
-  selected,
-  onChoose,
-}: {
-  readonly read: ReadJob;
+interface JobTextProps {
+  readonly text: string;
+  readonly demands: readonly JobDemand[];
   readonly selected: JobDemand | null;
   readonly onChoose: (key: string) => void;
-}) {
+}
+
+/** The advert, what asks for something marked; the clauses of the chosen one stand out. */
+function JobText({ text: advert, demands, selected, onChoose }: JobTextProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected !== null) box.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return (
     <div ref={box} className={classes.text}>
-      {marksOf(read).map(({ text, key, importance, start }) =>
+      {marksOf(advert, demands).map(({ text, key, importance, start }) =>
         key === null ? (
           <span key={start}>{text}</span>
         ) : (

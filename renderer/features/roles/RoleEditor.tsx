@@ -10,6 +10,7 @@ import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { AddCompetency } from './AddCompetency.tsx';
 import classes from './RoleEditor.module.css';
+import { useRoleDrafts } from './role-drafts.ts';
 import {
   addCompetency,
   addLayer,
@@ -29,13 +30,21 @@ const { editor } = t.roles;
 
 /** An own role to be changed: saved as its next version, the earlier ones stay. */
 export function RoleEditor({ role: saved, onDone }: { readonly role: Role; readonly onDone: () => void }) {
-  const [role, setRole] = useState(saved);
-  const isChanged = role !== saved && JSON.stringify(role) !== JSON.stringify(saved);
+  const { drafts, keep, drop: forget } = useRoleDrafts();
+  // What was begun is gone on with, on the version it was begun on: saving tells when another was saved meanwhile.
+  const [base] = useState(drafts[saved.id]?.base ?? saved);
+  const role = drafts[saved.id]?.role ?? base;
+  const setRole = (next: Role): void => keep(base, next);
+  const isChanged = role !== base && JSON.stringify(role) !== JSON.stringify(base);
+  const leave = (): void => {
+    forget(saved.id);
+    onDone();
+  };
   const save = useChange(
     () => api.roles.save.mutate({ role }),
     ({ version }) => {
       showDone(t.roles.saved(version));
-      onDone();
+      leave();
     },
   );
   useEffect(() => {
@@ -68,7 +77,7 @@ export function RoleEditor({ role: saved, onDone }: { readonly role: Role; reado
               {t.roles.unsaved}
             </Text>
           )}
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={leave}>
             {isChanged ? t.roles.discard : t.roles.done}
           </Button>
           <Button onClick={() => save.mutate(undefined)} disabled={!isChanged || !canSave} loading={save.isPending}>

@@ -29,7 +29,7 @@ export default function RolePage({ id, state }: { readonly id: string; readonly 
       {(data) =>
         search.has('edit') && data.origin === 'own' ? (
           <Suspense fallback={null}>
-            <RoleEditor key={data.role.version} role={data.role} onDone={() => setSearch({}, { replace: true })} />
+            <RoleEditor key={data.role.id} role={data.role} onDone={() => setSearch({}, { replace: true })} />
           </Suspense>
         ) : (
           <RoleView data={data} isChosen={state.profile.roleId === id} onEdit={() => setSearch({ edit: '' }, { replace: true })} />
@@ -190,7 +190,8 @@ function CompetencyCard({
         {levels.length > 0 && (
           <ol start={1} aria-label={t.roles.levelsHere} style={{ margin: '6px 0', paddingLeft: 26 }}>
             {levels.map((words, index) => (
-              <li key={words}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the level is the place in the list
+              <li key={index}>
                 <Text size="sm" fw={index + 1 === required ? 650 : 400} className={index + 1 === required ? undefined : 'soft'}>
                   {words}
                 </Text>

@@ -34,10 +34,9 @@ interface Mark {
   readonly importance: Importance;
 }
 
-/** The text cut at the names that ask for something. */
-export function marksOf(read: ReadJob): Mark[] {
-  const { text } = read;
-  const names = demandsOf(read)
+/** The text cut at the names that ask for something, as the demands are now. */
+export function marksOf(text: string, demands: readonly JobDemand[]): Mark[] {
+  const names = demands
     .flatMap(({ key, importance, places }) => places.map(({ mention }) => ({ start: mention.start, end: mention.end, key, importance })))
     .sort((a, b) => a.start - b.start);
   const marks: Mark[] = [];
@@ -50,6 +49,12 @@ export function marksOf(read: ReadJob): Mark[] {
   }
   if (from < text.length) marks.push({ start: from, text: text.slice(from), key: null, importance: 'must' });
   return marks;
+}
+
+/** Adds a demand the person wants all the same; where its competency is asked for already it joins that one and takes it. */
+export function addDemand(demands: readonly JobDemand[], added: JobDemand): JobDemand[] {
+  const other = demands.find(({ key }) => key === added.key);
+  return other === undefined ? [...demands, added] : demands.map((one) => (one === other ? joined(other, added) : one));
 }
 
 const STRICTNESS = { must: 2, should: 1, nice: 0 } as const;
@@ -69,15 +74,26 @@ export function moveDemand(
   const next: JobDemand = { ...moved, key, isNew: to === null, name: to?.name ?? moved.skillNames };
   const other = demands.find((one) => one.key === key);
   if (other === undefined) return demands.map((one) => (one.key === from ? next : one));
-  const joined: JobDemand = {
-    ...other,
-    skills: [...new Set([...other.skills, ...moved.skills])],
-    skillNames: `${other.skillNames}, ${moved.skillNames}`,
-    importance: STRICTNESS[moved.importance] > STRICTNESS[other.importance] ? moved.importance : other.importance,
-    required: Math.max(other.required, moved.required),
-    weight: Math.max(other.weight, moved.weight),
-    places: [...other.places, ...moved.places].toSorted((a, b) => a.start - b.start),
+  const both = joined(other, moved);
+  return demands.filter((one) => one.key !== from).map((one) => (one.key === key ? both : one));
+}
+
+function joined(one: JobDemand, other: JobDemand): JobDemand {
+  return {
+    ...one,
+    skills: [...new Set([...one.skills, ...other.skills])],
+    skillNames: [...new Set([...one.skillNames.split(', '), ...other.skillNames.split(', ')])].join(', '),
+    importance: STRICTNESS[other.importance] > STRICTNESS[one.importance] ? other.importance : one.importance,
+    required: Math.max(one.required, other.required),
+    weight: Math.max(one.weight, other.weight),
+    places: [...one.places, ...other.places].toSorted((a, b) => a.start - b.start),
     isTaken: true,
   };
-  return demands.filter((one) => one.key !== from).map((one) => (one.key === key ? joined : one));
+}
+
+const MAX_NOTE = 1500;
+
+/** The words that ask for a demand, each place once. */
+export function noteOf({ places }: JobDemand): string {
+  return [...new Set(places.map(({ text }) => text.trim()))].join(' · ').slice(0, MAX_NOTE);
 }

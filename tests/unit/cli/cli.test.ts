@@ -172,9 +172,9 @@ describe('roles, plan and report', () => {
   it('take a role from a file, compare with it, and give it back', () => {
     const demands =
       'id: tiny\nversion: 1\nname: Tiny\nsummary: s\nlayers: [{id: l, name: L, competencies: [{id: pve.clusters, required: 4, importance: must, weight: 5}]}]\n';
-    expect(run('role', 'import', file('tiny.yaml', demands)).stdout).toBe('Tiny is stored as the role tiny.\n');
-    expect(run('gap', '--role', 'tiny').stdout).toContain('Multi-node Proxmox clusters');
-    expect(run('role', 'export', 'tiny').stdout).toContain('name: Tiny');
+    expect(run('role', 'import', file('tiny.yaml', demands)).stdout).toBe('Tiny is stored as the role own-tiny.\n');
+    expect(run('gap', '--role', 'own-tiny').stdout).toContain('Multi-node Proxmox clusters');
+    expect(run('role', 'export', 'own-tiny').stdout).toContain('name: Tiny');
   }, 60_000);
 });
 

@@ -88,6 +88,15 @@ describe('a job description', () => {
     expect(reading.other.map(({ kind }) => kind)).toEqual(['language', 'education', 'certification', 'condition']);
   });
 
+  it('reads a sentence without an end in little time, and quotes only what stands around a name', async () => {
+    const names = ['Kubernetes', 'Terraform', 'Ansible', 'PostgreSQL', 'Prometheus'];
+    const text = `## Requirements\n\n- ${Array.from({ length: 20_000 }, (_, index) => names[index % names.length]).join(', ')}\n`;
+    const startedMs = performance.now();
+    const reading = await read(text);
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
+    for (const { places } of reading.requirements) for (const place of places) expect(place.text.length).toBeLessThan(500);
+  });
+
   it('finds nothing in a text that asks for nothing', async () => {
     expect((await read('The weather was fine. We walked along the river.')).requirements).toEqual([]);
   });

@@ -86,6 +86,18 @@ describe('demands of a role', () => {
     ]);
   });
 
+  it('keep two demands apart whose names differ in signs only, and give the same demand the same id in every role', () => {
+    const taken = [asks('cpp', { name: 'C++' }), asks('csharp', { name: 'C#' })];
+    const of = (requirements: readonly Requirement[]): string[] =>
+      roleFromDemands(
+        { id: 'own-x', name: 'X', summary: '' },
+        proposeDemands(requirements, []).map((one) => ({ ...one, note: '' })),
+        [],
+      ).layers.flatMap(({ competencies }) => competencies.map(({ id }) => id));
+    expect(of(taken)).toEqual(['named.cpp', 'named.csharp']);
+    expect(of([asks('csharp', { name: 'C sharp' })])).toEqual(['named.csharp']);
+  });
+
   it('give any name an id', () => {
     expect([slug('Débit & réseau'), slug('日本'), slug('C++ / Rust')]).toEqual(['debit-reseau', 'x', 'c-rust']);
   });

@@ -11,21 +11,24 @@ import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { DemandCard } from './DemandCard.tsx';
 import classes from './JobRole.module.css';
-import { addDemand, demandsOf, type JobDemand, marksOf, moveDemand, noteOf } from './job-demands.ts';
+import { addDemand, type JobDemand, marksOf, moveDemand, noteOf } from './job-demands.ts';
+import { useJob } from './job-store.ts';
 
 const { job } = t.roles;
 
 /** From a pasted or dropped job description to a role: what it asks for beside its text, to be taken, changed or left. */
 export default function JobRole() {
   const [text, setText] = useState('');
+  const { job: begun, begin } = useJob();
   const read = useMutation({
     mutationFn: ({ name, body }: { readonly name: string; readonly body: Blob }) => readJob(name, body, AbortSignal.timeout(60_000)),
+    onSuccess: begin,
     onError: showError,
   });
   const readFile = (file: File | null): void => {
     if (file !== null) read.mutate({ name: file.name, body: file });
   };
-  if (read.data !== undefined) return <JobReview read={read.data} onAgain={read.reset} />;
+  if (begun !== null) return <JobReview read={begun.read} demands={begun.demands} name={begun.name} />;
   return (
     <Page title={job.title}>
       <Text maw={680}>{job.intro}</Text>
@@ -66,12 +69,11 @@ export default function JobRole() {
   );
 }
 
-function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain: () => void }) {
+function JobReview({ read, demands, name }: NonNullable<ReturnType<typeof useJob.getState>['job']>) {
   const { reading, text } = read;
+  const { setDemands, setName, end } = useJob();
   const [, navigate] = useLocation();
-  const [demands, setDemands] = useState<readonly JobDemand[]>(() => demandsOf(read));
   const [at, setAt] = useState(0);
-  const [name, setName] = useState(reading.title?.slice(0, 80) ?? job.unnamed);
   const list = useRef<HTMLDivElement>(null);
   const taken = demands.filter(({ isTaken }) => isTaken);
   const make = useChange(
@@ -90,6 +92,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
         })),
       }),
     ({ id }) => {
+      end();
       showDone(job.made(name));
       navigate(`/roles/${id}`);
     },
@@ -147,7 +150,7 @@ function JobReview({ read, onAgain }: { readonly read: ReadJob; readonly onAgain
             w={280}
             maxLength={80}
           />
-          <Button variant="default" onClick={onAgain}>
+          <Button variant="default" onClick={end}>
             {job.again}
           </Button>
           <Button disabled={taken.length === 0 || name.trim() === ''} loading={make.isPending} onClick={() => make.mutate(undefined)}>

@@ -9,7 +9,7 @@ import type { RoleComparison } from '../../core/role/compare.ts';
 import type { Profile } from '../../db/person/profiles.ts';
 import { findCard, listCards } from '../../db/practice/cards.ts';
 import { findDraft, saveDraft } from '../../db/practice/drafts.ts';
-import { gradeAnswer, undoAnswer } from '../../db/practice/grade.ts';
+import { canRedo, gradeAnswer, redoAnswer, undoAnswer } from '../../db/practice/grade.ts';
 import { sessionReviews } from '../../db/practice/reviews.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
 import { getQuestion, listQuestions } from '../../db/questions/questions.ts';
@@ -31,7 +31,7 @@ function needsOf(comparison: RoleComparison): Map<string, CompetencyNeed> {
   );
 }
 
-function sessionView(app: App, session: Session) {
+function sessionView(app: App, profileId: number, session: Session) {
   const reviews = sessionReviews(app.store.read, session.id);
   const graded = new Map(reviews.map((review) => [review.questionId, review]));
   return {
@@ -40,6 +40,7 @@ function sessionView(app: App, session: Session) {
     competencyId: session.competencyId,
     startedAtMs: session.startedAtMs,
     endedAtMs: session.endedAtMs,
+    canRedo: canRedo(app.store.read, profileId, session.id),
     items: session.queue.map(({ questionId, why }) => {
       const review = graded.get(questionId);
       const { prompt, kind, level, competencies } = drawQuestion(getQuestion(app.store.read, questionId), seedOf(session.id));
@@ -100,11 +101,11 @@ export const drill = router({
   /** The session that was not finished, or null. */
   open: profileProcedure.query(({ ctx }) => {
     const session = openSession(ctx.store.read, ctx.profile.id);
-    return session ? sessionView(ctx, session) : null;
+    return session ? sessionView(ctx, ctx.profile.id, session) : null;
   }),
   session: profileProcedure
     .input(inSession)
-    .query(({ ctx, input }) => sessionView(ctx, getSession(ctx.store.read, ctx.profile.id, input.sessionId))),
+    .query(({ ctx, input }) => sessionView(ctx, ctx.profile.id, getSession(ctx.store.read, ctx.profile.id, input.sessionId))),
   due: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
     const nowMs = ctx.now();
     const candidates = candidatesOf(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId), undefined);
@@ -208,6 +209,7 @@ export const drill = router({
     )
     .mutation(({ ctx, input }) => gradeAnswer(ctx.store, ctx.profile.id, input, ctx.now())),
   undo: profileProcedure.input(inSession).mutation(({ ctx, input }) => undoAnswer(ctx.store, ctx.profile.id, input.sessionId, ctx.now())),
+  redo: profileProcedure.input(inSession).mutation(({ ctx, input }) => redoAnswer(ctx.store, ctx.profile.id, input.sessionId)),
   end: profileProcedure.input(inSession).mutation(({ ctx, input }) =>
     ctx.store.transact('End of a session', (db) => {
       getSession(db, ctx.profile.id, input.sessionId);

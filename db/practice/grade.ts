@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Answer, checkExactly } from '../../core/practice/answer.ts';
@@ -5,10 +6,11 @@ import { drawQuestion } from '../../core/practice/draw.ts';
 import { newSchedule, type ReviewGrade, review, SCHEDULER_VERSION } from '../../core/practice/schedule.ts';
 import type { Changed } from '../changes.ts';
 import { getQuestion } from '../questions/questions.ts';
+import type { ReadableDb } from '../statement.ts';
 import type { Store } from '../store.ts';
 import { addCard, findCard, saveSchedule } from './cards.ts';
-import { removeDraft, saveDraft } from './drafts.ts';
-import { addReview, markReviewUndone, sessionReviews } from './reviews.ts';
+import { findDraft, removeDraft, saveDraft } from './drafts.ts';
+import { addReview, markReviewStanding, markReviewUndone, type Review, sessionReviews, undoneReview } from './reviews.ts';
 import { endSession, getSession, reopenSession } from './sessions.ts';
 
 export interface GradedAnswer {
@@ -72,20 +74,64 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
 }
 
 /**
- * Takes the last answer of a session back: the card is as it was before, the text is a draft again.
- * @throws AppError `conflict` when the session has no answer to undo.
+ * Takes the last answer of a session back: the card is as it was before, the text is a draft again. Can be repeated down to
+ * the first answer, also after a restart.
+ * @throws AppError `conflict` when the session has no answer to undo, or the question was answered again elsewhere since.
  */
 export function undoAnswer(store: Store, profileId: number, sessionId: number, nowMs: number): Changed<{ readonly questionId: string }> {
   return store.transact('Undo of an answer', (db) => {
     const session = getSession(db, profileId, sessionId);
     const last = sessionReviews(db, session.id).at(-1);
     if (!last) throw new AppError('conflict', 'There is no answer to undo in this session.');
+    const card = findCard(db, profileId, last.questionId);
+    if (card?.reps !== last.before.reps + 1 || card.lastReviewAtMs !== last.answeredAtMs) {
+      throw new AppError('conflict', 'This question was answered again in a later session. Undo that answer first.');
+    }
     saveSchedule(db, last.cardId, last.before);
     markReviewUndone(db, last.id, nowMs);
     reopenSession(db, session.id);
     saveDraft(db, profileId, last.questionId, last.answer, nowMs);
     return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
   });
+}
+
+/**
+ * Lets the answer undone last stand again, with its grade and the schedule it led to; the exact opposite of an undo.
+ * @throws AppError `conflict` when there is none: nothing was undone, another answer was given since, or the text was changed.
+ */
+export function redoAnswer(store: Store, profileId: number, sessionId: number): Changed<{ readonly questionId: string }> {
+  return store.transact('Redo of an answer', (db) => {
+    const session = getSession(db, profileId, sessionId);
+    const last = undoneReview(db, session.id);
+    if (!last) throw new AppError('conflict', 'There is nothing to redo in this session.');
+    if (!isAsUndone(db, profileId, last)) {
+      throw new AppError(
+        'conflict',
+        'You have changed this answer since, and redoing would lose that. Reveal and grade it as it is now. Nothing was changed.',
+      );
+    }
+    saveSchedule(db, last.cardId, last.after);
+    markReviewStanding(db, last.id);
+    removeDraft(db, profileId, last.questionId);
+    if (sessionReviews(db, session.id).length === session.queue.length) endSession(db, session.id, last.answeredAtMs);
+    return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
+  });
+}
+
+/** Whether `redoAnswer` would go through. */
+export function canRedo(db: ReadableDb, profileId: number, sessionId: number): boolean {
+  const last = undoneReview(db, sessionId);
+  return last !== null && isAsUndone(db, profileId, last);
+}
+
+/** Neither the draft nor the card were touched since the answer was undone. */
+function isAsUndone(db: ReadableDb, profileId: number, { questionId, answer, before }: Review): boolean {
+  const card = findCard(db, profileId, questionId);
+  return (
+    isDeepStrictEqual(findDraft(db, profileId, questionId), answer) &&
+    card?.reps === before.reps &&
+    card.lastReviewAtMs === before.lastReviewAtMs
+  );
 }
 
 /** What the app checks is half of the answer here, the cause or the design in words the other. */

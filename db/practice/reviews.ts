@@ -4,7 +4,7 @@ import type { ReviewGrade, Schedule } from '../../core/practice/schedule.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
-/** One answer given. Append-only: undoing it says when, and takes nothing away. */
+/** One answer given. Append-only: undoing it says when, and takes nothing away; redoing lets it stand again. */
 export interface Review {
   readonly id: number;
   readonly cardId: number;
@@ -78,6 +78,13 @@ const selectProfile = query<[profileId: number], Row>(
   COLUMNS,
   { hot: true },
 );
+const selectUndone = query<[sessionId: number, sameSessionId: number], Row & { readonly after: string }>(
+  `SELECT ${FIELDS}, after FROM reviews WHERE session_id = ? AND undone_at_ms IS NOT NULL
+     AND id > (SELECT coalesce(max(id), 0) FROM reviews WHERE session_id = ? AND undone_at_ms IS NULL)
+   ORDER BY undone_at_ms DESC, id LIMIT 1`,
+  [...COLUMNS, 'after'],
+);
+const markStanding = command<[id: number]>('UPDATE reviews SET undone_at_ms = NULL WHERE id = ?');
 const markUndone = command<[atMs: number, id: number]>('UPDATE reviews SET undone_at_ms = ? WHERE id = ? AND undone_at_ms IS NULL');
 
 export function addReview(db: WritableDb, review: NewReview): number {
@@ -116,6 +123,16 @@ export function profileReviews(db: ReadableDb, profileId: number): Review[] {
 
 export function markReviewUndone(db: WritableDb, id: number, nowMs: number): void {
   markUndone.run(db, nowMs, id);
+}
+
+/** The answer undone last, unless another was given since; with the schedule it led to. */
+export function undoneReview(db: ReadableDb, sessionId: number): (Review & { readonly after: Schedule }) | null {
+  const row = selectUndone.get(db, sessionId, sessionId);
+  return row ? { ...toReview(row), after: readJson(scheduleSchema, row.after, 'A review') } : null;
+}
+
+export function markReviewStanding(db: WritableDb, id: number): void {
+  markStanding.run(db, id);
 }
 
 function toReview(row: Row): Review {

@@ -459,6 +459,8 @@ export const en = {
     interval: (ms: number) => intervalWords(ms),
     undo: 'Undo the last grade',
     undone: 'Taken back. Your text is there again.',
+    redo: 'Redo it',
+    redone: 'The grade stands again.',
     end: 'End the session',
     summary: 'Session done',
     summaryText: (answered: number, of: number, minutes: number) =>

@@ -58,6 +58,10 @@ test('a person imports a messy document, sees the gaps, practises, and finds eve
   await expect(page.getByText(/Question 2 of \d/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo the last grade' }).click();
   await expect(page.getByText(/Question 1 of \d/)).toBeVisible();
+  await page.getByRole('button', { name: 'Redo it' }).click();
+  await expect(page.getByText(/Question 2 of \d/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the last grade' }).click();
+  await expect(page.getByText(/Question 1 of \d/)).toBeVisible();
   await answerAndGrade(page, 'Again from the start, with one number and one trade-off said aloud.', 'Hard');
   await expect(page.getByText(/Question 2 of \d/)).toBeVisible();
 

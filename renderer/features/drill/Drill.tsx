@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Progress, Text } from '@mantine/core';
 import { useDebouncedCallback, useDocumentTitle, useInterval } from '@mantine/hooks';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, type Outputs } from '../../api/client.ts';
@@ -37,19 +37,42 @@ function Running({ session }: { readonly session: SessionView }) {
       showDone(t.drill.undone);
     },
   );
-  const end = useChange(() => api.drill.end.mutate({ sessionId: session.id }));
-  const undoButton = at > 0 && (
-    <Button
-      variant="subtle"
-      size="xs"
-      leftSection={<IconArrowBackUp size={16} />}
-      onClick={() => undo.mutate(undefined)}
-      loading={undo.isPending}
-    >
-      {t.drill.undo}
-    </Button>
+  const redo = useChange(
+    async () => {
+      const { questionId, answer } = useDrill.getState();
+      if (questionId !== null && questionId === current?.questionId) await api.drill.saveDraft.mutate({ questionId, answer });
+      return api.drill.redo.mutate({ sessionId: session.id });
+    },
+    () => showDone(t.drill.redone),
   );
-  if (current === undefined) return <Summary session={session} undo={undoButton} />;
+  const end = useChange(() => api.drill.end.mutate({ sessionId: session.id }));
+  const wayBack = (
+    <>
+      {at > 0 && (
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconArrowBackUp size={16} />}
+          onClick={() => undo.mutate(undefined)}
+          loading={undo.isPending}
+        >
+          {t.drill.undo}
+        </Button>
+      )}
+      {session.canRedo && (
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconArrowForwardUp size={16} />}
+          onClick={() => redo.mutate(undefined)}
+          loading={redo.isPending}
+        >
+          {t.drill.redo}
+        </Button>
+      )}
+    </>
+  );
+  if (current === undefined) return <Summary session={session} undo={wayBack} />;
   return (
     <div className={classes.session}>
       <Group justify="space-between" gap="md" wrap="nowrap">
@@ -57,7 +80,7 @@ function Running({ session }: { readonly session: SessionView }) {
           {t.drill.question(at + 1, session.items.length)}
         </Text>
         <Progress value={(100 * at) / session.items.length} flex={1} aria-label={t.drill.question(at + 1, session.items.length)} />
-        {undoButton}
+        {wayBack}
         <Button variant="subtle" size="xs" color="gray" onClick={() => end.mutate(undefined)}>
           {t.drill.end}
         </Button>

@@ -89,8 +89,10 @@ function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 }
 
+const WORD = /[\p{L}\p{N}]+(?:['’._/-][\p{L}\p{N}]+)*/gu;
+
 function words(text: string, offset: number, stem: Stem): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’._/-][\p{L}\p{N}]+)*/gu)].flatMap((match) => {
+  return [...text.matchAll(WORD)].flatMap((match) => {
     const start = offset + match.index;
     const whole: Word = { folded: fold(match[0]), stem: stem(fold(match[0])), start, end: start + match[0].length };
     return [whole];
@@ -110,11 +112,15 @@ function parseAlias(alias: string, stem: Stem): Alias {
         maxGap = MAX_GAP;
         return [];
       }
-      const prefix = token.endsWith('*');
-      const folded = fold(prefix ? token.slice(0, -1) : token);
-      const step = { term: { text: prefix ? folded : stem(folded), prefix }, maxGap };
-      maxGap = 0;
-      return [step];
+      const isPrefix = token.endsWith('*');
+      // Read as an answer is read, so that “1,024” and “22 %” are the same words on both sides.
+      const parts = token.match(WORD) ?? [];
+      return parts.map((part, index) => {
+        const prefix = isPrefix && index === parts.length - 1;
+        const step = { term: { text: prefix ? fold(part) : stem(fold(part)), prefix }, maxGap };
+        maxGap = 0;
+        return step;
+      });
     });
   });
 }

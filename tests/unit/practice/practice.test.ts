@@ -102,6 +102,8 @@ describe('checking a typed answer', () => {
     ['both in one sentence', `${padding} new ones are what it drops.`, ['drop* & new'], 'found'],
     ['both, but in two sentences', `${padding} it drops. New ones come.`, ['drop* & new'], 'not-detected'],
     ['a denial', `${padding} it does not lose packets.`, ['lose packets'], 'possibly-denied'],
+    ['a number with its separator', `${padding} the table holds 1,024 entries.`, ['1,024 entries'], 'found'],
+    ['a share with its sign', `${padding} that is 22 % of the calls.`, ['22 % of'], 'found'],
     ['nothing of it', `${padding} something else entirely.`, ['lose packets'], 'not-detected'],
   ])('sees %s', (_what, answer, aliases, expected) => {
     expect(state(answer, aliases)).toBe(expected);

@@ -139,6 +139,7 @@ export const drill = router({
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     const { id, kind, level, timeLimitSec, competencies, prompt, stimulus, parts, options, steps, acts } = question;
+    const seed = `${id} ${input.sessionId}`;
     return {
       id,
       kind,
@@ -148,17 +149,17 @@ export const drill = router({
       prompt: prompt.en,
       stimulus: stimulus ?? null,
       parts: parts?.map(({ id: partId, ask, unit }) => ({ id: partId, ask: ask.en, unit })) ?? [],
-      options: options?.map(({ id: optionId, text }) => ({ id: optionId, text: text.en })) ?? [],
-      steps: steps ? shuffled(steps, `${id} ${input.sessionId}`).map(({ id: stepId, text }) => ({ id: stepId, text: text.en })) : [],
+      // In another order each session: a place in the list must not tell which is right.
+      options: shuffled(options ?? [], seed).map(({ id: optionId, text }) => ({ id: optionId, text: text.en })),
+      steps: shuffled(steps ?? [], seed).map(({ id: stepId, text }) => ({ id: stepId, text: text.en })),
       // The outputs come along: they are shown as each act is chosen, and the person grades themself.
-      acts:
-        acts?.map(({ id: actId, label, output, outputBefore, tags }) => ({
-          id: actId,
-          label: label.en,
-          output,
-          outputBefore: outputBefore ?? null,
-          mends: tags.includes('mends'),
-        })) ?? [],
+      acts: shuffled(acts ?? [], seed).map(({ id: actId, label, output, outputBefore, tags }) => ({
+        id: actId,
+        label: label.en,
+        output,
+        outputBefore: outputBefore ?? null,
+        mends: tags.includes('mends'),
+      })),
       draft: findDraft(ctx.store.read, ctx.profile.id, id),
     };
   }),
@@ -173,7 +174,8 @@ export const drill = router({
   reveal: profileProcedure.input(onQuestion.extend({ answer: answerSchema })).query(({ ctx, input }) => {
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     const card = findCard(ctx.store.read, ctx.profile.id, question.id);
-    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, parts, options, steps, acts, accepts, prompt } = question;
+    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts, prompt } =
+      question;
     return {
       exact: checkExactly(question, input.answer),
       points: checkKeyPoints(input.answer.text, keyPoints, prompt.en),
@@ -182,6 +184,7 @@ export const drill = router({
       followUps: followUps.map(({ when, prompt: ask }) => ({ when, prompt: ask.en })),
       commonMistakes: commonMistakes.map(({ en }) => en),
       sources,
+      secondReading: secondReading ?? null,
       parts: parts?.map(({ id, ask, unit, value, formula }) => ({ id, ask: ask.en, unit, value, formula })) ?? [],
       options:
         options?.map(({ id, correct, text, misconception }) => ({

@@ -127,6 +127,8 @@ export const questionSchema = z
       .min(2),
     commonMistakes: z.array(localizedSchema).min(1),
     sources: z.array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() })).min(1),
+    /** When someone other than the author read it against its sources, and what that changed (null: nothing). */
+    secondReading: z.strictObject({ on: z.iso.date(), changed: z.string().min(1).nullable() }).optional(),
   })
   .superRefine((question, context) => {
     const wants: Partial<Record<QuestionKind, 'parts' | 'options' | 'accepts' | 'steps' | 'stimulus'>> = {

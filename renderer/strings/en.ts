@@ -439,6 +439,9 @@ export const en = {
     followUps: 'What comes next',
     sources: 'Sources',
     checkedOn: (day: string) => `checked ${day}`,
+    readAgain: (day: string, changed: string | null) =>
+      changed === null ? `Read a second time on ${day}; nothing was changed.` : `Read a second time on ${day}. Changed: ${changed}`,
+    notReadAgain: 'Not yet read a second time by somebody other than its author.',
     yourAnswer: 'Your answer',
     nothingTyped: 'Nothing typed.',
     exact: {
@@ -474,9 +477,10 @@ export const en = {
     sequence: 'The right order',
   },
   questions: {
-    about: (competency: string) => `Only about ${competency}`,
-    aboutAll: 'All questions',
     practise: 'Practise this question',
+    numbers: 'How many of each kind, level and competency',
+    mainCompetency: 'Main competency',
+    total: 'Together',
     title: 'Questions',
     search: 'Search questions',
     kind: 'Kind',

@@ -21,13 +21,20 @@ test('a diagnosis is worked through by keyboard: each act shows its result, and 
   await practise(page, 'half-a-rack');
   const log = page.getByRole('list', { name: 'What you did' });
   // What shows whether it helped shows the fault before anything was mended.
-  await page.keyboard.press('j');
+  const acts = page
+    .getByRole('article')
+    .getByRole('button')
+    .filter({ has: page.locator('kbd') });
+  const keyOf = async (label: string): Promise<string> =>
+    ((await acts.filter({ hasText: label }).locator('kbd').textContent()) ?? '').toLowerCase();
+  await page.keyboard.press(await keyOf('Boot one of the failing servers'));
   await expect(log).toContainText('PXE-E51');
-  for (const key of ['a', 'b', 'c', 'i']) await page.keyboard.press(key);
+  for (const label of ['Watch port 67', 'List the switch port', 'Compare the VLAN 120', 'Add the helper address'])
+    await page.keyboard.press(await keyOf(label));
   await expect(log.getByRole('listitem')).toHaveCount(5);
   await expect(log).toContainText('sw7b: interface vlan 120');
   // An act is taken once.
-  await page.keyboard.press('a');
+  await page.keyboard.press(await keyOf('Watch port 67'));
   await expect(log.getByRole('listitem')).toHaveCount(5);
   await page
     .getByRole('textbox', { name: 'Your answer' })

@@ -13,6 +13,7 @@ import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { ExactResult } from './ExactResult.tsx';
 import { Prose } from './Prose.tsx';
+import { Sources } from './Sources.tsx';
 
 interface Props {
   readonly sessionId: number;
@@ -154,17 +155,7 @@ function More({ revealed, answer }: { readonly revealed: Revealed; readonly answ
       <Accordion.Item value="sources">
         <Accordion.Control>{t.drill.sources}</Accordion.Control>
         <Accordion.Panel>
-          <List spacing="xs">
-            {revealed.sources.map(({ title, ref, checkedOn }) => (
-              <List.Item key={ref}>
-                {title}{' '}
-                <Text component="span" size="sm" className="soft" style={{ overflowWrap: 'anywhere' }}>
-                  {ref}
-                  {checkedOn ? `, ${t.drill.checkedOn(checkedOn)}` : ''}
-                </Text>
-              </List.Item>
-            ))}
-          </List>
+          <Sources sources={revealed.sources} secondReading={revealed.secondReading} />
         </Accordion.Panel>
       </Accordion.Item>
     </Accordion>

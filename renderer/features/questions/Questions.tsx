@@ -10,7 +10,9 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { Prose } from '../drill/Prose.tsx';
+import { Sources } from '../drill/Sources.tsx';
 import { useStartDrill } from '../drill/use-start-drill.ts';
+import { BankNumbers } from './BankNumbers.tsx';
 
 type Question = Outputs['questions']['list'][number];
 
@@ -41,6 +43,7 @@ function Bank({ questions }: { readonly questions: readonly Question[] }) {
     [questions, filter, about],
   );
   const kinds = [...new Set(questions.map(({ kind }) => kind))];
+  const competencies = useMemo(() => competenciesOf(questions, about), [questions, about]);
   return (
     <>
       <Group gap="sm">
@@ -71,18 +74,21 @@ function Bank({ questions }: { readonly questions: readonly Question[] }) {
           value={filter.level}
           onChange={(level) => setFilter({ ...filter, level })}
         />
+        <Select
+          w={260}
+          aria-label={t.questions.competency}
+          placeholder={t.questions.allCompetencies}
+          clearable
+          searchable
+          data={competencies}
+          value={about}
+          onChange={(competency) => setSearch(competency === null ? {} : { competency }, { replace: true })}
+        />
       </Group>
-      {about !== null && (
-        <Group gap="xs">
-          <Text size="sm">{t.questions.about(about)}</Text>
-          <Button size="compact-xs" variant="subtle" onClick={() => setSearch({}, { replace: true })}>
-            {t.questions.aboutAll}
-          </Button>
-        </Group>
-      )}
       <Text size="sm" className="soft" role="status">
         {t.questions.count(shown.length, questions.length)}
       </Text>
+      {shown.length > 0 && <BankNumbers questions={shown} />}
       {shown.length === 0 ? <Text>{t.questions.nothing}</Text> : <QuestionTable questions={shown} onOpen={setOpened} />}
       <Drawer
         opened={opened !== null}
@@ -96,6 +102,13 @@ function Bank({ questions }: { readonly questions: readonly Question[] }) {
       </Drawer>
     </>
   );
+}
+
+/** What there are questions about, by name; with the one asked for, so that it can be cleared where there is none. */
+function competenciesOf(questions: readonly Question[], asked: string | null): { value: string; label: string }[] {
+  const names = new Map(questions.flatMap((question) => question.competencies.map(({ id, name }) => [id, name] as const)));
+  if (asked !== null && !names.has(asked)) names.set(asked, asked);
+  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
 }
 
 function fits({ prompt, id, kind, level }: Question, filter: Filter): boolean {
@@ -168,13 +181,7 @@ function Preview({ id }: { readonly id: string }) {
           <Title order={2} size="h5">
             {t.drill.sources}
           </Title>
-          <List>
-            {question.sources.map(({ title, ref }) => (
-              <List.Item key={ref} style={{ overflowWrap: 'anywhere' }}>
-                {title}: {ref}
-              </List.Item>
-            ))}
-          </List>
+          <Sources sources={question.sources} secondReading={question.secondReading} />
         </Stack>
       )}
     </Loaded>

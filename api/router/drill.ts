@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { answerSchema, checkExactly, shuffled } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
-import { checkKeyPoints } from '../../core/practice/key-points.ts';
+import { bandOf, checkKeyPoints } from '../../core/practice/key-points.ts';
 import { buildQueue, type Candidate, type CompetencyNeed, type QueueEntry } from '../../core/practice/queue.ts';
 import { GRADES, newSchedule, previewIntervals } from '../../core/practice/schedule.ts';
 import type { RoleComparison } from '../../core/role/compare.ts';
@@ -43,7 +43,7 @@ function sessionView(app: App, profileId: number, session: Session) {
     canRedo: canRedo(app.store.read, profileId, session.id),
     items: session.queue.map(({ questionId, why }) => {
       const review = graded.get(questionId);
-      const { prompt, kind, level, competencies } = drawQuestion(getQuestion(app.store.read, questionId), seedOf(session.id));
+      const { prompt, kind, level, competencies, keyPoints } = drawQuestion(getQuestion(app.store.read, questionId), seedOf(session.id));
       return {
         questionId,
         why,
@@ -52,7 +52,10 @@ function sessionView(app: App, profileId: number, session: Session) {
         competencyId: competencies[0]?.id ?? '',
         prompt: prompt.en,
         grade: review?.grade ?? null,
-        share: review?.share ?? null,
+        // Numbers, order, options and acts are exact; of words only what was ticked can be said.
+        result: review
+          ? { checkedBy: review.checkedBy, share: review.share, ticked: review.points.length, points: keyPoints.length }
+          : null,
         durationMs: review?.durationMs ?? null,
       };
     }),
@@ -176,9 +179,11 @@ export const drill = router({
     const card = findCard(ctx.store.read, ctx.profile.id, question.id);
     const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts, prompt } =
       question;
+    const points = checkKeyPoints(input.answer.text, keyPoints, prompt.en);
     return {
       exact: checkExactly(question, input.answer),
-      points: checkKeyPoints(input.answer.text, keyPoints, prompt.en),
+      points,
+      band: bandOf(keyPoints, points),
       keyPoints: keyPoints.map(({ id, text, essential, weight }) => ({ id, text: text.en, essential, weight })),
       modelAnswer: modelAnswer.en,
       followUps: followUps.map(({ when, prompt: ask }) => ({ when, prompt: ask.en })),

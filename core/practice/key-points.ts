@@ -11,6 +11,28 @@ export interface PointCheck {
   readonly alias: string | null;
 }
 
+/** What the points found in a typed answer suggest; a suggestion, so three bands and no percentage. */
+export type Band = 'likely-complete' | 'check-yourself' | 'little-detected';
+
+/** Share of the weight from which an answer may be called likely complete, and below which little was detected. */
+const COMPLETE_SHARE = 0.8;
+const LITTLE_SHARE = 0.3;
+
+/**
+ * The band of a typed answer: likely complete when at least 80 % of the weight and every essential point were found and none
+ * was possibly denied; little detected under 30 %; to be checked by the person in between. Null without points.
+ */
+export function bandOf(points: readonly Pick<KeyPoint, 'id' | 'weight' | 'essential'>[], checks: readonly PointCheck[]): Band | null {
+  if (points.length === 0) return null;
+  const states = new Map(checks.map(({ id, state }) => [id, state]));
+  const isFound = ({ id }: Pick<KeyPoint, 'id'>): boolean => states.get(id) === 'found';
+  const weightOf = (some: typeof points): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const share = weightOf(points.filter(isFound)) / weightOf(points);
+  if (share < LITTLE_SHARE) return 'little-detected';
+  const isSure = points.filter(({ essential }) => essential).every(isFound) && !checks.some(({ state }) => state === 'possibly-denied');
+  return share >= COMPLETE_SHARE && isSure ? 'likely-complete' : 'check-yourself';
+}
+
 interface Word {
   readonly stem: string;
   readonly folded: string;

@@ -7,6 +7,10 @@ export function showError(error: unknown): void {
   notifications.show({ title: t.errors.title, message: wordsOf(error), color: 'red', autoClose: false });
 }
 
+let lastDone: string | null = null;
+
+/** That something was done. Takes the place of the one before, which it may contradict (taken back, stands again). */
 export function showDone(message: string): void {
-  notifications.show({ message, color: 'teal' });
+  if (lastDone !== null) notifications.hide(lastDone);
+  lastDone = notifications.show({ message, color: 'teal' });
 }

@@ -429,6 +429,12 @@ export const en = {
     points: 'Key points',
     pointsHint: 'Tick what your answer said. The app only suggests.',
     pointsAloud: 'Tick what you said.',
+    bands: {
+      'likely-complete': 'Likely complete.',
+      'check-yourself': 'Partly found by its words: check yourself.',
+      'little-detected': 'Little found by its words. That says nothing against another wording: check yourself.',
+    },
+    ticked: (ticked: number, points: number) => `${ticked} of ${points}`,
     found: 'found',
     denied: 'perhaps denied',
     notDetected: 'not detected',

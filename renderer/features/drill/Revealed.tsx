@@ -62,6 +62,11 @@ function KeyPoints({ revealed, answer }: { readonly revealed: Revealed; readonly
       <Text size="sm" className="soft" mb="xs">
         {answer.spoken ? t.drill.pointsAloud : t.drill.pointsHint}
       </Text>
+      {checked && revealed.band !== null && (
+        <Text size="sm" fw={600} mb="xs" role="status">
+          {t.drill.bands[revealed.band]}
+        </Text>
+      )}
       {revealed.keyPoints.map(({ id, text, essential }, index) => {
         const state = states.get(id)?.state ?? 'not-detected';
         return (

@@ -30,7 +30,7 @@ export function Summary({ session, undo }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {session.items.map(({ questionId, prompt, kind, grade, share }) => (
+            {session.items.map(({ questionId, prompt, kind, grade, result }) => (
               <Table.Tr key={questionId}>
                 <Table.Td>
                   <Text lineClamp={2}>{prompt}</Text>
@@ -39,10 +39,16 @@ export function Summary({ session, undo }: Props) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  {grade ? <Badge variant="light">{t.drill.grades[grade]}</Badge> : <span className="soft">{t.drill.skipped}</span>}
+                  {grade ? (
+                    <Badge variant="light" miw="max-content">
+                      {t.drill.grades[grade]}
+                    </Badge>
+                  ) : (
+                    <span className="soft">{t.drill.skipped}</span>
+                  )}
                 </Table.Td>
-                <Table.Td ta="right" className="tabular">
-                  {share === null ? '' : `${Math.round(share * 100)} %`}
+                <Table.Td ta="right" className="tabular" style={{ whiteSpace: 'nowrap' }}>
+                  {result === null ? '' : resultText(result)}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -59,4 +65,11 @@ export function Summary({ session, undo }: Props) {
       </Group>
     </Page>
   );
+}
+
+type Result = NonNullable<Props['session']['items'][number]['result']>;
+
+function resultText({ checkedBy, share, ticked, points }: Result): string {
+  if (checkedBy === 'person') return t.drill.ticked(ticked, points);
+  return share === null ? '' : `${Math.round(share * 100)} %`;
 }

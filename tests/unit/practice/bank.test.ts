@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkKeyPoints, MIN_ANSWER_WORDS } from '../../../core/practice/key-points.ts';
+import { bandOf, checkKeyPoints, MIN_ANSWER_WORDS } from '../../../core/practice/key-points.ts';
 import { readContent } from '../../../db/content/load.ts';
 
 const { questions, roles, skills } = readContent(join(import.meta.dirname, '../../../assets')).parse();
@@ -24,6 +24,11 @@ describe.each(questions.map((question) => [question.id, question] as const))('%s
     expect(found.filter(({ state }) => state === 'not-detected').map(({ id }) => id)).toEqual([]);
     const echoed = checkKeyPoints(question.prompt.en, question.keyPoints, question.prompt.en);
     expect(echoed.filter(({ state }) => state === 'found').map(({ id }) => id)).toEqual([]);
+  });
+
+  it('calls its model answer likely complete, and was read a second time', () => {
+    const found = checkKeyPoints(question.modelAnswer.en, question.keyPoints, question.prompt.en);
+    expect([bandOf(question.keyPoints, found), question.secondReading === undefined]).toEqual(['likely-complete', false]);
   });
 
   it('has no wording that could never match, even when typed as it stands', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type KeyPoint, type Question, questionSchema } from '../../../core/content/question.ts';
 import { checkExactly, EMPTY_ANSWER, shuffled } from '../../../core/practice/answer.ts';
 import { countedAnswers } from '../../../core/practice/counted-answers.ts';
-import { checkKeyPoints } from '../../../core/practice/key-points.ts';
+import { bandOf, checkKeyPoints, type PointCheck } from '../../../core/practice/key-points.ts';
 import { readNumber } from '../../../core/practice/numbers.ts';
 import { observeLevel, priorFromSelf, withoutPrior } from '../../../core/practice/observed-level.ts';
 import { buildQueue, type Candidate } from '../../../core/practice/queue.ts';
@@ -116,6 +116,31 @@ describe('checking a typed answer', () => {
 
   it('does not take a point that is itself a denial for denied', () => {
     expect(state(`${padding} it is not persistent.`, ['not persistent'], '', { negOk: true })).toBe('found');
+  });
+});
+
+describe('the band of a typed answer', () => {
+  const points = [point([], { id: 'a' }), point([], { id: 'b', essential: false }), point([], { id: 'c', weight: 3, essential: false })];
+  const band = (...states: PointCheck['state'][]) =>
+    bandOf(
+      points,
+      states.map((state, index) => ({ id: 'abc'[index] ?? '', state, span: null, alias: null })),
+    );
+
+  it.each([
+    ['all found', ['found', 'found', 'found'], 'likely-complete'],
+    ['exactly 80 % with all essentials', ['found', 'not-detected', 'found'], 'likely-complete'],
+    ['80 % without an essential', ['not-detected', 'found', 'found'], 'check-yourself'],
+    ['80 % and a possible denial', ['found', 'possibly-denied', 'found'], 'check-yourself'],
+    ['60 %', ['not-detected', 'not-detected', 'found'], 'check-yourself'],
+    ['20 %', ['found', 'not-detected', 'not-detected'], 'little-detected'],
+    ['nothing', ['not-detected', 'not-detected', 'not-detected'], 'little-detected'],
+  ] as const)('with %s', (_what, states, expected) => {
+    expect(band(...states)).toBe(expected);
+  });
+
+  it('is none without key points', () => {
+    expect(bandOf([], [])).toBeNull();
   });
 });
 

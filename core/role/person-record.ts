@@ -13,7 +13,9 @@ export interface RecordedRating {
   readonly subjectId: string;
   /** 0–5. */
   readonly level: number;
+  /** self: given by the person; imported: read from a document's words. */
   readonly source: 'self' | 'imported';
+  /** Given after reading what the level means. */
   readonly withWords: boolean;
   readonly raw: string | null;
   readonly reasons: readonly string[];

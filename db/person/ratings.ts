@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import { newestOf } from '../../core/role/person-record.ts';
+import { newestOf, type RecordedRating } from '../../core/role/person-record.ts';
 import { readJson } from '../json.ts';
 import { idsReadAs, readAs } from '../skills/person-taxonomy.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
-export interface Rating {
+export interface Rating extends RecordedRating {
   readonly id: number;
-  readonly subject: 'skill' | 'competency';
-  readonly subjectId: string;
-  /** 0–5. */
-  readonly level: number;
-  /** self: given by the person; imported: read from a document's words. */
-  readonly source: 'self' | 'imported';
-  /** Given after reading what the level means. */
-  readonly withWords: boolean;
-  readonly raw: string | null;
-  readonly reasons: readonly string[];
-  readonly documentId: number | null;
-  readonly ratedAtMs: number;
 }
 
 export type NewRating = Omit<Rating, 'id' | 'ratedAtMs'>;

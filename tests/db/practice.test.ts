@@ -1,66 +1,52 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp } from '../../api/app.ts';
-import type { App } from '../../api/context.ts';
-import { createCaller } from '../../api/router/index.ts';
 import { EMPTY_ANSWER } from '../../core/practice/answer.ts';
 import { GRADES, newSchedule, type ReviewGrade, review, type Schedule } from '../../core/practice/schedule.ts';
 import { listProfiles } from '../../db/person/profiles.ts';
 import { listCards } from '../../db/practice/cards.ts';
 import { profileReviews } from '../../db/practice/reviews.ts';
-import { ASSETS_DIR } from '../../server/paths.ts';
+import { OpenedApp } from './opened-app.ts';
 
 const START_MS = Date.UTC(2027, 0, 4, 9);
 const MINUTE_MS = 60_000;
 const SIZE = 5;
-let dataDir: string;
-let nowMs: number;
-let app: App;
-let close: () => void;
-let caller: ReturnType<typeof createCaller>;
-
-function open(): void {
-  ({ app, close } = openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => nowMs }));
-  caller = createCaller(app);
-}
+let opened: OpenedApp;
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'plumbline-practice-'));
-  nowMs = START_MS;
-  open();
+  opened = new OpenedApp(START_MS);
 });
-afterEach(() => {
-  close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => opened.remove());
 
-const profileId = (): number => listProfiles(app.store.read)[0]?.id ?? 0;
-const started = async (): Promise<number> => (await caller.drill.start({ roleId: 'multi-dc-sre', size: SIZE })).result.sessionId;
+const profileId = (): number => listProfiles(opened.app.store.read)[0]?.id ?? 0;
+const started = async (): Promise<number> => (await opened.caller.drill.start({ roleId: 'multi-dc-sre', size: SIZE })).result.sessionId;
 
 /** Answers the next question of the session; each answer says which it is, by number. */
 async function answer(sessionId: number, grade: ReviewGrade, text: string): Promise<string> {
-  const { items } = await caller.drill.session({ sessionId });
+  const { items } = await opened.caller.drill.session({ sessionId });
   const questionId = items.find((item) => item.grade === null)?.questionId ?? '';
-  nowMs += MINUTE_MS;
-  await caller.drill.grade({ sessionId, questionId, grade, answer: { ...EMPTY_ANSWER, text }, points: [], durationMs: 1000 });
+  opened.nowMs += MINUTE_MS;
+  await opened.caller.drill.grade({ sessionId, questionId, grade, answer: { ...EMPTY_ANSWER, text }, points: [], durationMs: 1000 });
   return questionId;
 }
 
 async function undo(sessionId: number): Promise<void> {
-  nowMs += MINUTE_MS;
-  await caller.drill.undo({ sessionId });
+  opened.nowMs += MINUTE_MS;
+  await opened.caller.drill.undo({ sessionId });
 }
 
 /** All that practice has written and that an undo or redo may touch. */
 async function state(sessionId: number) {
-  const { items, endedAtMs } = await caller.drill.session({ sessionId });
+  const { items, endedAtMs } = await opened.caller.drill.session({ sessionId });
   const drafts = await Promise.all(
-    items.map(async ({ questionId }) => (await caller.drill.question({ sessionId, questionId })).draft?.text ?? null),
+    items.map(async ({ questionId }) => (await opened.caller.drill.question({ sessionId, questionId })).draft?.text ?? null),
   );
-  return { items, endedAtMs, drafts, cards: listCards(app.store.read, profileId()), reviews: profileReviews(app.store.read, profileId()) };
+  return {
+    items,
+    endedAtMs,
+    drafts,
+    cards: listCards(opened.app.store.read, profileId()),
+    reviews: profileReviews(opened.app.store.read, profileId()),
+  };
 }
 
 describe('undo and redo of answers', () => {
@@ -70,13 +56,12 @@ describe('undo and redo of answers', () => {
         const sessionId = await started();
         const states = [await state(sessionId)];
         for (const grade of grades) {
-          await answer(sessionId, grade, `answer ${grade} at ${nowMs}`);
+          await answer(sessionId, grade, `answer ${grade} at ${opened.nowMs}`);
           states.push(await state(sessionId));
         }
         const undone = Math.min(take, grades.length);
         for (let i = 0; i < undone; i += 1) await undo(sessionId);
-        close();
-        open();
+        opened.reopen();
         const before = states[grades.length - undone];
         const now = await state(sessionId);
         const known = new Set(before?.cards.map(({ id }) => id));
@@ -86,9 +71,9 @@ describe('undo and redo of answers', () => {
           before?.cards,
         ]);
         expect(now.cards.filter(({ id }) => !known.has(id)).every((card) => card.reps === 0 && card.state === 'new')).toBe(true);
-        for (let i = 0; i < undone; i += 1) await caller.drill.redo({ sessionId });
+        for (let i = 0; i < undone; i += 1) await opened.caller.drill.redo({ sessionId });
         expect(await state(sessionId)).toEqual(states.at(-1));
-        expect((await caller.drill.session({ sessionId })).canRedo).toBe(false);
+        expect((await opened.caller.drill.session({ sessionId })).canRedo).toBe(false);
       }),
       { numRuns: 12 },
     );
@@ -99,24 +84,24 @@ describe('undo and redo of answers', () => {
     await answer(sessionId, 'good', 'first');
     await answer(sessionId, 'easy', 'second');
     await undo(sessionId);
-    expect((await caller.drill.session({ sessionId })).canRedo).toBe(true);
-    const questionId = (await caller.drill.session({ sessionId })).items[1]?.questionId ?? '';
-    await caller.drill.saveDraft({ questionId, answer: { ...EMPTY_ANSWER, text: 'second, better' } });
-    expect((await caller.drill.session({ sessionId })).canRedo).toBe(false);
-    await expect(caller.drill.redo({ sessionId })).rejects.toThrow(/would lose that/);
-    expect((await caller.drill.question({ sessionId, questionId })).draft?.text).toBe('second, better');
+    expect((await opened.caller.drill.session({ sessionId })).canRedo).toBe(true);
+    const questionId = (await opened.caller.drill.session({ sessionId })).items[1]?.questionId ?? '';
+    await opened.caller.drill.saveDraft({ questionId, answer: { ...EMPTY_ANSWER, text: 'second, better' } });
+    expect((await opened.caller.drill.session({ sessionId })).canRedo).toBe(false);
+    await expect(opened.caller.drill.redo({ sessionId })).rejects.toThrow(/would lose that/);
+    expect((await opened.caller.drill.question({ sessionId, questionId })).draft?.text).toBe('second, better');
     await answer(sessionId, 'hard', 'second, better');
-    await expect(caller.drill.redo({ sessionId })).rejects.toThrow(/nothing to redo/);
+    await expect(opened.caller.drill.redo({ sessionId })).rejects.toThrow(/nothing to redo/);
   });
 
   it('takes back no answer whose question was answered again in a later session', async () => {
     const first = await started();
     const questionId = await answer(first, 'good', 'early');
-    const later = (await caller.drill.start({ roleId: 'multi-dc-sre', questionId, size: 1 })).result.sessionId;
+    const later = (await opened.caller.drill.start({ roleId: 'multi-dc-sre', questionId, size: 1 })).result.sessionId;
     await answer(later, 'good', 'late');
-    const before = listCards(app.store.read, profileId());
-    await expect(caller.drill.undo({ sessionId: first })).rejects.toThrow(/later session/);
-    expect(listCards(app.store.read, profileId())).toEqual(before);
+    const before = listCards(opened.app.store.read, profileId());
+    await expect(opened.caller.drill.undo({ sessionId: first })).rejects.toThrow(/later session/);
+    expect(listCards(opened.app.store.read, profileId())).toEqual(before);
   });
 });
 
@@ -128,21 +113,40 @@ describe('the schedule', () => {
         async (steps) => {
           let sessionId = await started();
           for (const [grade, minutes, goesBack] of steps) {
-            nowMs += minutes * MINUTE_MS;
-            if ((await caller.drill.session({ sessionId })).endedAtMs !== null) sessionId = await started();
+            opened.nowMs += minutes * MINUTE_MS;
+            if ((await opened.caller.drill.session({ sessionId })).endedAtMs !== null) sessionId = await started();
             await answer(sessionId, grade, 'an answer');
             if (goesBack) await undo(sessionId);
           }
           const replayed = new Map<number, Schedule>();
-          for (const { cardId, grade, answeredAtMs } of profileReviews(app.store.read, profileId())) {
+          for (const { cardId, grade, answeredAtMs } of profileReviews(opened.app.store.read, profileId())) {
             replayed.set(cardId, review(replayed.get(cardId) ?? newSchedule(answeredAtMs), grade, answeredAtMs));
           }
-          for (const { id, questionId, ...schedule } of listCards(app.store.read, profileId())) {
+          for (const { id, questionId, ...schedule } of listCards(opened.app.store.read, profileId())) {
             if (schedule.reps > 0) expect([questionId, schedule]).toEqual([questionId, replayed.get(id)]);
           }
         },
       ),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('what is asked', () => {
+  it('stands in another order in another session, so that a place in the list never tells the answer', async () => {
+    const questionId = 'metal.boot-chain.half-a-rack';
+    const orders = new Set<string>();
+    for (let i = 0; i < 6; i += 1) {
+      const { sessionId } = (await opened.caller.drill.start({ roleId: 'multi-dc-sre', questionId, size: 1 })).result;
+      const { acts } = await opened.caller.drill.question({ sessionId, questionId });
+      expect(await opened.caller.drill.question({ sessionId, questionId })).toMatchObject({ acts });
+      orders.add(acts.map(({ id }) => id).join(' '));
+    }
+    expect(orders.size).toBeGreaterThan(3);
+  });
+
+  it('names the competencies it is about', async () => {
+    const questions = await opened.caller.questions.list({});
+    expect(questions.flatMap(({ competencies }) => competencies).filter(({ id, name }) => name === '' || name === id)).toEqual([]);
   });
 });

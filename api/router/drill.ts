@@ -1,35 +1,20 @@
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
 import { answerSchema, checkExactly, shuffled } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
 import { bandOf, checkKeyPoints } from '../../core/practice/key-points.ts';
-import { buildQueue, type Candidate, type CompetencyNeed, type QueueEntry } from '../../core/practice/queue.ts';
-import { GRADES, newSchedule, previewIntervals } from '../../core/practice/schedule.ts';
-import type { RoleComparison } from '../../core/role/compare.ts';
-import type { Profile } from '../../db/person/profiles.ts';
-import { findCard, listCards } from '../../db/practice/cards.ts';
+import { GRADES, newSchedule, type ReviewGrade } from '../../core/practice/schedule.ts';
+import { wantedSchema } from '../../core/practice/wanted.ts';
+import { findCard } from '../../db/practice/cards.ts';
 import { findDraft, saveDraft } from '../../db/practice/drafts.ts';
-import { canRedo, gradeAnswer, redoAnswer, undoAnswer } from '../../db/practice/grade.ts';
+import { canRedo, gradeAnswer, redoAnswer, spreadOf, undoAnswer } from '../../db/practice/grade.ts';
 import { sessionReviews } from '../../db/practice/reviews.ts';
+import { getScheduling, schedulerOf } from '../../db/practice/scheduling.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
-import { getQuestion, listQuestions } from '../../db/questions/questions.ts';
-import { compare, roleIdOf } from '../comparisons.ts';
+import { getQuestion } from '../../db/questions/questions.ts';
+import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
+import { demandSome, dueToday, queueFor } from '../practice.ts';
 import { profileProcedure, router } from '../trpc.ts';
-
-const MAX_SESSION = 50;
-const PER_COMPETENCY = 2;
-
-/** How urgent each competency is: its severity, or what is at stake where nothing is known. */
-function needsOf(comparison: RoleComparison): Map<string, CompetencyNeed> {
-  const all = comparison.layers.flatMap((layer) => layer.competencies);
-  return new Map(
-    all.map(({ id, priority, level, required }) => [
-      id,
-      { priority, aimLevel: level === null ? Math.max(1, required - 1) : Math.max(1, level - 0.4) },
-    ]),
-  );
-}
 
 function sessionView(app: App, profileId: number, session: Session) {
   const reviews = sessionReviews(app.store.read, session.id);
@@ -38,6 +23,7 @@ function sessionView(app: App, profileId: number, session: Session) {
     id: session.id,
     roleId: session.roleId,
     competencyId: session.competencyId,
+    cram: session.cram,
     startedAtMs: session.startedAtMs,
     endedAtMs: session.endedAtMs,
     canRedo: canRedo(app.store.read, profileId, session.id),
@@ -62,39 +48,16 @@ function sessionView(app: App, profileId: number, session: Session) {
   };
 }
 
-/** Questions of a role (or of one competency) with what is known of their schedule. */
-function candidatesOf(app: App, profile: Profile, roleId: string, competencyId: string | undefined): Candidate[] {
-  const dueAt = new Map(
-    listCards(app.store.read, profile.id)
-      .filter(({ state }) => state !== 'new')
-      .map((card) => [card.questionId, card.dueAtMs]),
-  );
-  return listQuestions(app.store.read, roleId)
-    .filter(({ competencies }) => competencyId === undefined || competencies.some(({ id }) => id === competencyId))
-    .map(({ id, level, competencies }) => ({
-      questionId: id,
-      level,
-      competencyId: competencies[0]?.id ?? '',
-      dueAtMs: dueAt.get(id) ?? null,
-    }));
-}
-
 /** In one session a question keeps its numbers, whatever is undone; in the next they are others. */
 function seedOf(sessionId: number): string {
   return `session ${sessionId}`;
 }
 
-interface Wanted {
-  readonly competencyId?: string | undefined;
-  readonly questionId?: string | undefined;
-  readonly size: number;
-}
-
-function queueFor(app: App, profile: Profile, roleId: string, { competencyId, questionId, size }: Wanted): QueueEntry[] {
-  if (questionId !== undefined) return [{ questionId: getQuestion(app.store.read, questionId).id, why: 'chosen' }];
-  const needs = needsOf(compare(app, profile.id, roleId));
-  const maxPerCompetency = competencyId === undefined ? PER_COMPETENCY : size;
-  return buildQueue(candidatesOf(app, profile, roleId, competencyId), needs, { nowMs: app.now(), size, maxPerCompetency });
+/** Milliseconds until the question would come back, per grade. */
+function previewOf({ store, now }: App, profileId: number, questionId: string): Record<ReviewGrade, number> {
+  const db = store.read;
+  const schedule = findCard(db, profileId, questionId) ?? newSchedule(now());
+  return schedulerOf(getScheduling(db, profileId)).previewIntervals(schedule, now(), spreadOf(db, profileId, questionId));
 }
 
 const inSession = z.strictObject({ sessionId: z.int() });
@@ -109,34 +72,18 @@ export const drill = router({
   session: profileProcedure
     .input(inSession)
     .query(({ ctx, input }) => sessionView(ctx, ctx.profile.id, getSession(ctx.store.read, ctx.profile.id, input.sessionId))),
-  due: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
-    const nowMs = ctx.now();
-    const candidates = candidatesOf(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId), undefined);
-    const due = candidates.filter(({ dueAtMs }) => dueAtMs !== null && dueAtMs <= nowMs);
-    return { due: due.length, fresh: candidates.filter(({ dueAtMs }) => dueAtMs === null).length, total: candidates.length };
+  /** What there is to practise, of everything or of what is wanted. */
+  due: profileProcedure.input(wantedSchema).query(({ ctx, input }) => dueToday(ctx, ctx.profile, input)),
+  start: profileProcedure.input(wantedSchema).mutation(({ ctx, input }) => {
+    const roleId = roleIdOf(ctx.profile, input.roleId);
+    const queue = queueFor(ctx, ctx.profile, input);
+    demandSome(ctx, ctx.profile, input, queue);
+    const session = { roleId, competencyId: input.competencyId ?? null, queue, cram: input.cram, wanted: input };
+    return ctx.store.transact('Start of a session', (db) => ({
+      result: { sessionId: addSession(db, ctx.profile.id, session, ctx.now()) },
+      changed: ['sessions'],
+    }));
   }),
-  start: profileProcedure
-    .input(
-      z.strictObject({
-        roleId: z.string().optional(),
-        competencyId: z.string().optional(),
-        questionId: z.string().optional(),
-        size: z.int().min(1).max(MAX_SESSION).default(10),
-      }),
-    )
-    .mutation(({ ctx, input }) => {
-      const roleId = roleIdOf(ctx.profile, input.roleId);
-      const queue = queueFor(ctx, ctx.profile, roleId, input);
-      if (queue.length === 0)
-        throw new AppError(
-          'conflict',
-          'Nothing is due here, and every question was asked. Come back when the next one is due, or practise another competency.',
-        );
-      return ctx.store.transact('Start of a session', (db) => ({
-        result: { sessionId: addSession(db, ctx.profile.id, { roleId, competencyId: input.competencyId ?? null, queue }, ctx.now()) },
-        changed: ['sessions'],
-      }));
-    }),
   /** The question without what would give the answer away, and what was typed before. */
   question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
@@ -176,7 +123,7 @@ export const drill = router({
   /** The answer's check, the model answer, and the interval each grade would give. Writes nothing. */
   reveal: profileProcedure.input(onQuestion.extend({ answer: answerSchema })).query(({ ctx, input }) => {
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
-    const card = findCard(ctx.store.read, ctx.profile.id, question.id);
+    const session = getSession(ctx.store.read, ctx.profile.id, input.sessionId);
     const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts, prompt } =
       question;
     const points = checkKeyPoints(input.answer.text, keyPoints, prompt.en);
@@ -201,7 +148,7 @@ export const drill = router({
       steps: steps?.map(({ id, text }) => ({ id, text: text.en })) ?? [],
       acts: acts?.map(({ id, label, tags, gives }) => ({ id, label: label.en, tags, gives })) ?? [],
       accepts: accepts ?? [],
-      intervalsMs: previewIntervals(card ?? newSchedule(ctx.now()), ctx.now()),
+      intervalsMs: session.cram ? null : previewOf(ctx, ctx.profile.id, question.id),
     };
   }),
   grade: profileProcedure

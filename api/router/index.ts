@@ -6,7 +6,7 @@ import { listDocuments } from '../../db/documents/documents.ts';
 import { listStories } from '../../db/person/evidence.ts';
 import { listProfileSkills } from '../../db/person/profile-skills.ts';
 import { listProfiles, renameProfile } from '../../db/person/profiles.ts';
-import { profileReviews } from '../../db/practice/reviews.ts';
+import { countReviews } from '../../db/practice/reviews.ts';
 import { readSetting, writeSetting } from '../../db/settings/settings.ts';
 import { createProfile, selectProfile } from '../context.ts';
 import { createCallerFactory, profileProcedure, router } from '../trpc.ts';
@@ -14,6 +14,7 @@ import { competencies } from './competencies.ts';
 import { documents } from './documents.ts';
 import { drill } from './drill.ts';
 import { gaps, plan } from './gaps.ts';
+import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
 import { roles } from './roles.ts';
@@ -37,7 +38,7 @@ const app = router({
       documents: docs.length,
       toReview: docs.filter(({ status }) => status === 'proposed').map(({ id, name: title }) => ({ id, name: title })),
       skills: listProfileSkills(db, ctx.profile.id).length,
-      answers: profileReviews(db, ctx.profile.id).length,
+      answers: countReviews(db, ctx.profile.id),
     };
   }),
   setTheme: profileProcedure.input(z.strictObject({ theme: themeSchema })).mutation(({ ctx, input }) =>
@@ -76,7 +77,21 @@ const profiles = router({
 
 const stories = router({ list: profileProcedure.query(({ ctx }) => listStories(ctx.store.read, ctx.profile.id)) });
 
-export const appRouter = router({ app, profiles, documents, skills, roles, competencies, gaps, plan, questions, drill, progress, stories });
+export const appRouter = router({
+  app,
+  profiles,
+  documents,
+  skills,
+  roles,
+  competencies,
+  gaps,
+  plan,
+  questions,
+  drill,
+  practice,
+  progress,
+  stories,
+});
 export type AppRouter = typeof appRouter;
 
 /** The router called without HTTP, for the command line and tests. */

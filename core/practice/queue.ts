@@ -2,10 +2,10 @@
 export interface Candidate {
   readonly questionId: string;
   readonly level: number;
-  /** Main competency. */
+  /** Main competency; empty for a person's own question that belongs to none. */
   readonly competencyId: string;
-  /** Milliseconds since 1970; null for a question never answered. */
-  readonly dueAtMs: number | null;
+  /** Siblings share it; null without any. */
+  readonly family: string | null;
 }
 
 /** How urgent a competency is and which level of question measures it best. */
@@ -17,74 +17,57 @@ export interface CompetencyNeed {
 }
 
 export interface QueueOptions {
-  readonly nowMs: number;
   readonly size: number;
-  /** At most this many of one competency in a session. */
+  /** At most this many new questions of one competency in a session. */
   readonly maxPerCompetency: number;
+  /** Families of which one was asked today, when only one a day is wanted; null asks siblings together. */
+  readonly askedFamilies: ReadonlySet<string> | null;
 }
 
 export interface QueueEntry {
   readonly questionId: string;
-  /** due: for repetition; gap: from the largest gaps; chosen: asked for by the person. */
-  readonly why: 'due' | 'gap' | 'chosen';
+  /** due: for repetition; last: once more before the interview; gap: new, from the largest gaps; chosen: asked for by the person; cram: without effect on the schedule. */
+  readonly why: 'due' | 'last' | 'gap' | 'chosen' | 'cram';
 }
 
 /**
- * A session: what is due first (longest overdue first), at most two thirds of it while there are gaps to measure, then new
- * questions by the priority of their competency, the level nearest to the aim first. Never two of one competency in a row
- * where that can be avoided. Same input, same queue.
+ * A session: what is due first, in the order given, at most two thirds of it while there is something new, then new questions by
+ * round: one of each competency in the order given. Of siblings one. Never two of one competency in a row where that can be
+ * avoided. Same input, same queue.
+ * @param due in the order in which they are to be asked, each with why.
+ * @param fresh per competency, most urgent competency first, best question first.
  */
 export function buildQueue(
-  candidates: readonly Candidate[],
-  needs: ReadonlyMap<string, CompetencyNeed>,
-  { nowMs, size, maxPerCompetency }: QueueOptions,
+  due: readonly (Candidate & { readonly why: 'due' | 'last' })[],
+  fresh: readonly (readonly Candidate[])[],
+  { size, maxPerCompetency, askedFamilies }: QueueOptions,
 ): QueueEntry[] {
-  const due = candidates
-    .filter((candidate) => candidate.dueAtMs !== null && candidate.dueAtMs <= nowMs)
-    .sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || byId(a, b));
-  const fresh = candidates.filter(({ dueAtMs }) => dueAtMs === null).sort((a, b) => distance(a, needs) - distance(b, needs) || byId(a, b));
-  const roomForDue = Math.max(size - Math.min(fresh.length, Math.floor(size / 3)), 0);
-  const chosenDue = due.slice(0, roomForDue);
-  const chosenNew = roundRobin(fresh, needs, size - chosenDue.length, maxPerCompetency);
-  const rest = due.slice(roomForDue, roomForDue + size - chosenDue.length - chosenNew.length);
-  return spread([...chosenDue, ...chosenNew, ...rest]).map(({ questionId, dueAtMs }) => ({
-    questionId,
-    why: dueAtMs === null ? 'gap' : 'due',
-  }));
+  const seen = new Set(askedFamilies);
+  const isFree = ({ family }: Candidate): boolean => {
+    if (askedFamilies === null || family === null) return true;
+    if (seen.has(family)) return false;
+    seen.add(family);
+    return true;
+  };
+  const dueNow = due.filter(isFree);
+  const newNow = roundRobin(fresh, maxPerCompetency).filter(isFree);
+  const roomForDue = Math.max(size - Math.min(newNow.length, Math.floor(size / 3)), 0);
+  const chosenDue = dueNow.slice(0, roomForDue);
+  const chosenNew = newNow.slice(0, size - chosenDue.length).map((candidate) => ({ ...candidate, why: 'gap' as const }));
+  const rest = dueNow.slice(roomForDue, roomForDue + size - chosenDue.length - chosenNew.length);
+  return spread([...chosenDue, ...chosenNew, ...rest]).map(({ questionId, why }) => ({ questionId, why }));
 }
 
-function byId(a: Candidate, b: Candidate): number {
-  return a.questionId < b.questionId ? -1 : 1;
-}
-
-function distance({ competencyId, level }: Candidate, needs: ReadonlyMap<string, CompetencyNeed>): number {
-  return Math.abs(level - (needs.get(competencyId)?.aimLevel ?? level));
-}
-
-/** One question per competency and round, most urgent competency first. */
-function roundRobin(
-  fresh: readonly Candidate[],
-  needs: ReadonlyMap<string, CompetencyNeed>,
-  size: number,
-  maxPerCompetency: number,
-): Candidate[] {
-  const byCompetency = Map.groupBy(fresh, ({ competencyId }) => competencyId);
-  const priority = (id: string): number => needs.get(id)?.priority ?? 0;
-  const order = [...byCompetency.keys()].sort((a, b) => priority(b) - priority(a) || (a < b ? -1 : 1));
-  const chosen: Candidate[] = [];
-  for (let round = 0; round < maxPerCompetency; round += 1) {
-    for (const id of order) {
-      const candidate = byCompetency.get(id)?.[round];
-      if (candidate && chosen.length < size) chosen.push(candidate);
-    }
-  }
-  return chosen;
+/** One question per competency and round. */
+function roundRobin(fresh: readonly (readonly Candidate[])[], maxPerCompetency: number): Candidate[] {
+  const rounds = Array.from({ length: maxPerCompetency }, (_, round) => fresh.flatMap((list) => list.slice(round, round + 1)));
+  return rounds.flat();
 }
 
 /** Moves a question that would follow one of the same competency behind the next of another. */
-function spread(queue: readonly Candidate[]): Candidate[] {
+function spread<T extends Candidate>(queue: readonly T[]): T[] {
   const waiting = [...queue];
-  const result: Candidate[] = [];
+  const result: T[] = [];
   while (waiting.length > 0) {
     const last = result.at(-1)?.competencyId;
     const other = waiting.findIndex(({ competencyId }) => competencyId !== last);

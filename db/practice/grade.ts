@@ -3,14 +3,17 @@ import type { Question } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Answer, checkExactly } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
-import { newSchedule, type ReviewGrade, review, SCHEDULER_VERSION } from '../../core/practice/schedule.ts';
+import { newSchedule, type ReviewGrade, SCHEDULER_VERSION, type Schedule, type Spread } from '../../core/practice/schedule.ts';
+import { isLeech, type SchedulingSettings } from '../../core/practice/scheduling.ts';
 import type { Changed } from '../changes.ts';
 import { getQuestion } from '../questions/questions.ts';
-import type { ReadableDb } from '../statement.ts';
+import type { ReadableDb, WritableDb } from '../statement.ts';
 import type { Store } from '../store.ts';
 import { addCard, findCard, saveSchedule } from './cards.ts';
 import { findDraft, removeDraft, saveDraft } from './drafts.ts';
+import { markLeech, unmarkLeech } from './put-aside.ts';
 import { addReview, markReviewStanding, markReviewUndone, type Review, sessionReviews, undoneReview } from './reviews.ts';
+import { dayLoads, getScheduling, schedulerOf } from './scheduling.ts';
 import { endSession, getSession, reopenSession } from './sessions.ts';
 
 export interface GradedAnswer {
@@ -49,9 +52,11 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
     }
     const card = findCard(db, profileId, question.id);
     const before = card ?? newSchedule(nowMs);
-    const after = review(before, answer.grade, nowMs);
+    const scheduling = getScheduling(db, profileId);
+    const after = session.cram ? before : schedulerOf(scheduling).review(before, answer.grade, nowMs, spreadOf(db, profileId, question.id));
     const cardId = card?.id ?? addCard(db, profileId, question.id, before);
     saveSchedule(db, cardId, after);
+    noteLeech(db, cardId, { before, after, atMs: nowMs }, scheduling.settings);
     const exact = checkExactly(question, answer.answer);
     const ticked = shareOf(question, answer.points);
     const reviewId = addReview(db, {
@@ -66,6 +71,9 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
       before,
       after,
       scheduler: SCHEDULER_VERSION,
+      cram: session.cram,
+      desiredRetention: scheduling.settings.desiredRetention,
+      parametersId: scheduling.parameters?.id ?? null,
     });
     removeDraft(db, profileId, question.id);
     if (given.length + 1 === session.queue.length) endSession(db, session.id, nowMs);
@@ -84,10 +92,11 @@ export function undoAnswer(store: Store, profileId: number, sessionId: number, n
     const last = sessionReviews(db, session.id).at(-1);
     if (!last) throw new AppError('conflict', 'There is no answer to undo in this session.');
     const card = findCard(db, profileId, last.questionId);
-    if (card?.reps !== last.before.reps + 1 || card.lastReviewAtMs !== last.answeredAtMs) {
+    if (!last.cram && (card?.reps !== last.before.reps + 1 || card.lastReviewAtMs !== last.answeredAtMs)) {
       throw new AppError('conflict', 'This question was answered again in a later session. Undo that answer first.');
     }
-    saveSchedule(db, last.cardId, last.before);
+    if (!last.cram) saveSchedule(db, last.cardId, last.before);
+    unmarkLeech(db, last.cardId, last.answeredAtMs);
     markReviewUndone(db, last.id, nowMs);
     reopenSession(db, session.id);
     saveDraft(db, profileId, last.questionId, last.answer, nowMs);
@@ -110,7 +119,8 @@ export function redoAnswer(store: Store, profileId: number, sessionId: number): 
         'You have changed this answer since, and redoing would lose that. Reveal and grade it as it is now. Nothing was changed.',
       );
     }
-    saveSchedule(db, last.cardId, last.after);
+    if (!last.cram) saveSchedule(db, last.cardId, last.after);
+    noteLeech(db, last.cardId, { ...last, atMs: last.answeredAtMs }, getScheduling(db, profileId).settings);
     markReviewStanding(db, last.id);
     removeDraft(db, profileId, last.questionId);
     if (sessionReviews(db, session.id).length === session.queue.length) endSession(db, session.id, last.answeredAtMs);
@@ -125,13 +135,26 @@ export function canRedo(db: ReadableDb, profileId: number, sessionId: number): b
 }
 
 /** Neither the draft nor the card were touched since the answer was undone. */
-function isAsUndone(db: ReadableDb, profileId: number, { questionId, answer, before }: Review): boolean {
+function isAsUndone(db: ReadableDb, profileId: number, { questionId, answer, before, cram }: Review): boolean {
+  if (!isDeepStrictEqual(findDraft(db, profileId, questionId), answer)) return false;
   const card = findCard(db, profileId, questionId);
-  return (
-    isDeepStrictEqual(findDraft(db, profileId, questionId), answer) &&
-    card?.reps === before.reps &&
-    card.lastReviewAtMs === before.lastReviewAtMs
-  );
+  return cram || (card?.reps === before.reps && card.lastReviewAtMs === before.lastReviewAtMs);
+}
+
+/** What tells this card's days from another's, and what is on each day already. */
+export function spreadOf(db: ReadableDb, profileId: number, questionId: string): Spread {
+  return { seed: questionId, load: dayLoads(db, profileId) };
+}
+
+interface Step {
+  readonly before: Schedule;
+  readonly after: Schedule;
+  readonly atMs: number;
+}
+
+/** A card just forgotten once more may be one that does not stick. */
+function noteLeech(db: WritableDb, cardId: number, { before, after, atMs }: Step, { leechLapses }: SchedulingSettings): void {
+  if (after.lapses > before.lapses && isLeech(after.lapses, leechLapses)) markLeech(db, cardId, atMs);
 }
 
 /** What the app checks is half of the answer here, the cause or the design in words the other. */

@@ -20,6 +20,8 @@ export interface Review {
   readonly durationMs: number;
   readonly answeredAtMs: number;
   readonly before: Schedule;
+  /** Given in a sitting that leaves the schedule as it is. */
+  readonly cram: boolean;
 }
 
 export interface NewReview extends Omit<Review, 'id'> {
@@ -28,6 +30,9 @@ export interface NewReview extends Omit<Review, 'id'> {
   readonly spoken: boolean;
   readonly after: Schedule;
   readonly scheduler: string;
+  readonly desiredRetention: number;
+  /** The trained parameters used; null: the scheduler's own. */
+  readonly parametersId: number | null;
 }
 
 const scheduleSchema = z.object({
@@ -43,9 +48,14 @@ const scheduleSchema = z.object({
   lastReviewAtMs: z.number().nullable(),
 });
 
-type Row = Omit<Review, 'answer' | 'points' | 'before'> & { readonly answer: string; readonly points: string; readonly before: string };
+interface Row extends Omit<Review, 'answer' | 'points' | 'before' | 'cram'> {
+  readonly answer: string;
+  readonly points: string;
+  readonly before: string;
+  readonly cram: number;
+}
 const FIELDS = `id, card_id AS cardId, question_id AS questionId, session_id AS sessionId, grade, answer, points, share, checked_by AS checkedBy,
-  duration_ms AS durationMs, answered_at_ms AS answeredAtMs, before`;
+  duration_ms AS durationMs, answered_at_ms AS answeredAtMs, before, cram`;
 const COLUMNS = [
   'id',
   'cardId',
@@ -59,14 +69,35 @@ const COLUMNS = [
   'durationMs',
   'answeredAtMs',
   'before',
+  'cram',
 ] as const;
 
 const add = command<
-  [number, number, string, number, number, string, string, number, string, number | null, string, number, number, string, string, string]
+  [
+    ...[
+      number,
+      number,
+      string,
+      number,
+      number,
+      string,
+      string,
+      number,
+      string,
+      number | null,
+      string,
+      number,
+      number,
+      string,
+      string,
+      string,
+    ],
+    ...[cram: number, desiredRetention: number, parametersId: number | null],
+  ]
 >(
   `INSERT INTO reviews (profile_id, card_id, question_id, question_version, session_id, grade, answer, spoken, points, share, checked_by,
-     duration_ms, answered_at_ms, before, after, scheduler)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     duration_ms, answered_at_ms, before, after, scheduler, cram, desired_retention, parameters_id)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const selectSession = query<[sessionId: number], Row>(
   `SELECT ${FIELDS} FROM reviews WHERE session_id = ? AND undone_at_ms IS NULL ORDER BY id`,
@@ -89,7 +120,7 @@ const markUndone = command<[atMs: number, id: number]>('UPDATE reviews SET undon
 
 export function addReview(db: WritableDb, review: NewReview): number {
   const { profileId, cardId, questionId, questionVersion, sessionId, grade, answer, spoken, points, share, checkedBy } = review;
-  const { durationMs, answeredAtMs, before, after, scheduler } = review;
+  const { durationMs, answeredAtMs, before, after, scheduler, cram, desiredRetention, parametersId } = review;
   return add.insert(
     db,
     profileId,
@@ -108,6 +139,9 @@ export function addReview(db: WritableDb, review: NewReview): number {
     JSON.stringify(before),
     JSON.stringify(after),
     scheduler,
+    cram ? 1 : 0,
+    desiredRetention,
+    parametersId,
   );
 }
 
@@ -119,6 +153,17 @@ export function sessionReviews(db: ReadableDb, sessionId: number): Review[] {
 /** All answers of a profile that stand, in order. */
 export function profileReviews(db: ReadableDb, profileId: number): Review[] {
   return selectProfile.all(db, profileId).map(toReview);
+}
+
+const countAll = query<[profileId: number], { count: number }>(
+  'SELECT count(*) AS count FROM reviews WHERE profile_id = ? AND undone_at_ms IS NULL',
+  ['count'],
+  { hot: true },
+);
+
+/** How many answers of a profile stand. */
+export function countReviews(db: ReadableDb, profileId: number): number {
+  return countAll.get(db, profileId)?.count ?? 0;
 }
 
 export function markReviewUndone(db: WritableDb, id: number, nowMs: number): void {
@@ -138,6 +183,7 @@ export function markReviewStanding(db: WritableDb, id: number): void {
 function toReview(row: Row): Review {
   return {
     ...row,
+    cram: row.cram === 1,
     answer: readJson(answerSchema, row.answer, 'A review'),
     points: readJson(z.array(z.string()), row.points, 'A review'),
     before: readJson(scheduleSchema, row.before, 'A review'),

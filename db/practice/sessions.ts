@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { Wanted } from '../../core/practice/wanted.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
-const queueSchema = z.array(z.object({ questionId: z.string(), why: z.enum(['due', 'gap', 'chosen']) }));
+const queueSchema = z.array(z.object({ questionId: z.string(), why: z.enum(['due', 'last', 'gap', 'chosen', 'cram']) }));
 export type StoredQueue = z.infer<typeof queueSchema>;
 
 /** A sitting. */
@@ -12,16 +13,19 @@ export interface Session {
   readonly roleId: string;
   readonly competencyId: string | null;
   readonly queue: StoredQueue;
+  /** Leaves the schedule as it is. */
+  readonly cram: boolean;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
 }
 
-type Row = Omit<Session, 'queue'> & { readonly queue: string };
-const FIELDS = `id, role_id AS roleId, competency_id AS competencyId, queue, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs`;
-const COLUMNS = ['id', 'roleId', 'competencyId', 'queue', 'startedAtMs', 'endedAtMs'] as const;
+type Row = Omit<Session, 'queue' | 'cram'> & { readonly queue: string; readonly cram: number };
+const FIELDS = `id, role_id AS roleId, competency_id AS competencyId, queue, cram, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs`;
+const COLUMNS = ['id', 'roleId', 'competencyId', 'queue', 'cram', 'startedAtMs', 'endedAtMs'] as const;
 
-const add = command<[number, string, string | null, string, number]>(
-  `INSERT INTO sessions (profile_id, role_id, competency_id, kind, queue, started_at_ms) VALUES (?, ?, ?, 'drill', ?, ?)`,
+const add = command<[number, string, string | null, string, number, string, number]>(
+  `INSERT INTO sessions (profile_id, role_id, competency_id, kind, queue, cram, wanted, started_at_ms)
+   VALUES (?, ?, ?, 'drill', ?, ?, ?, ?)`,
 );
 const find = query<[profileId: number, id: number], Row>(`SELECT ${FIELDS} FROM sessions WHERE profile_id = ? AND id = ?`, COLUMNS, {
   hot: true,
@@ -46,12 +50,16 @@ export interface NewSession {
   readonly roleId: string;
   readonly competencyId: string | null;
   readonly queue: StoredQueue;
+  readonly cram?: boolean;
+  /** What was asked for. */
+  readonly wanted?: Wanted;
 }
 
 /** Starts a session; one still open is ended. */
 export function addSession(db: WritableDb, profileId: number, session: NewSession, nowMs: number): number {
   endAll.run(db, nowMs, profileId);
-  return add.insert(db, profileId, session.roleId, session.competencyId, JSON.stringify(session.queue), nowMs);
+  const { roleId, competencyId, queue, cram = false, wanted } = session;
+  return add.insert(db, profileId, roleId, competencyId, JSON.stringify(queue), cram ? 1 : 0, JSON.stringify(wanted ?? {}), nowMs);
 }
 
 /** @throws AppError `not_found`. */
@@ -81,5 +89,5 @@ export function reopenSession(db: WritableDb, id: number): void {
 }
 
 function toSession(row: Row): Session {
-  return { ...row, queue: readJson(queueSchema, row.queue, 'A session') };
+  return { ...row, cram: row.cram === 1, queue: readJson(queueSchema, row.queue, 'A session') };
 }

@@ -1,5 +1,6 @@
 import { type Question, questionSchema } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Candidate } from '../../core/practice/queue.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
@@ -56,4 +57,26 @@ const countAll = query<[], { competencyId: string; count: number }>(
 /** How many questions there are to each competency, by its id. */
 export function questionCounts(db: ReadableDb): Map<string, number> {
   return new Map(countAll.all(db).map(({ competencyId, count }) => [competencyId, count]));
+}
+
+const selectCandidates = query<[ids: string], Candidate>(
+  `SELECT id AS questionId, level, main_competency_id AS competencyId, family FROM questions
+   WHERE id IN (SELECT value FROM json_each(?))`,
+  ['questionId', 'level', 'competencyId', 'family'],
+);
+
+/** These questions as the queue sees them, by id. */
+export function candidatesById(db: ReadableDb, ids: readonly string[]): Map<string, Candidate> {
+  return new Map(selectCandidates.all(db, JSON.stringify(ids)).map((one) => [one.questionId, one]));
+}
+
+const selectTags = query<[], { tag: string; count: number }>(
+  `SELECT tag, count(*) AS count FROM question_tags JOIN questions ON questions.id = question_id WHERE retired = 0
+   GROUP BY tag ORDER BY tag`,
+  ['tag', 'count'],
+);
+
+/** Every tag in use with how many questions carry it. */
+export function listTags(db: ReadableDb): { readonly tag: string; readonly count: number }[] {
+  return selectTags.all(db);
 }

@@ -2,6 +2,7 @@ import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
 import type { JUDGEMENT } from '../../core/role/judgement.ts';
 import { plural } from './plural.ts';
+import { practiceStrings } from './practice.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
 import { standing } from './standing.ts';
@@ -158,6 +159,7 @@ export const en = {
     askFirst: (count: number) => `${plural(count, 'must')} nobody knows your level of. A minute there is worth most.`,
     seeAll: 'See all gaps',
   },
+  practice: practiceStrings,
   import: importStrings,
   review: reviewStrings,
   skills: {
@@ -397,7 +399,7 @@ export const en = {
     noRole: 'Choose a role first',
     noRoleText: 'The questions come from the distance between you and a role.',
     question: (at: number, of: number) => `Question ${at} of ${of}`,
-    why: { due: 'Due for repetition', gap: 'From a gap', chosen: 'Chosen by you' },
+    why: { due: 'Due for repetition', gap: 'From a gap', chosen: 'Chosen by you', ...practiceStrings.why },
     limit: (minutes: number) => `about ${minutes} min`,
     elapsed: (time: string) => `Time ${time}`,
     answer: 'Your answer',

@@ -196,7 +196,7 @@ function GradeBar({ sessionId, questionId, answer, revealed, onUndo }: GradeBarP
     <div className={classes.gradeBar}>
       <fieldset className={classes.grades} aria-label={t.drill.gradeGroup}>
         {GRADES.map((grade, index) => {
-          const interval = t.drill.interval(revealed.intervalsMs[grade]);
+          const interval = revealed.intervalsMs === null ? t.practice.noInterval : t.drill.interval(revealed.intervalsMs[grade]);
           return (
             <Button
               key={grade}

@@ -6,16 +6,17 @@ import { bandOf, checkKeyPoints, type PointCheck } from '../../../core/practice/
 import { readNumber } from '../../../core/practice/numbers.ts';
 import { observeLevel, priorFromSelf, withoutPrior } from '../../../core/practice/observed-level.ts';
 import { buildQueue, type Candidate } from '../../../core/practice/queue.ts';
-import { newSchedule, previewIntervals, review } from '../../../core/practice/schedule.ts';
+import { createScheduler, newSchedule } from '../../../core/practice/schedule.ts';
+import { DEFAULT_SCHEDULING } from '../../../core/practice/scheduling.ts';
 
 const DAY_MS = 86_400_000;
 
 describe('the schedule', () => {
   it('shows FSRS-6’s first steps and keeps them when the grade is given', () => {
+    const { review, previewIntervals } = createScheduler({ ...DEFAULT_SCHEDULING, learningStepsMin: [1, 10] });
     const fresh = newSchedule(0);
-    const intervals = previewIntervals(fresh, 0);
-    // ts-fsrs 5.4 defaults: learning steps 1 and 10 minutes; easy leaves learning with the initial stability w[3] = 8.2956 → 8 days.
-    expect(intervals).toEqual({ again: 60_000, hard: 360_000, good: 600_000, easy: 8 * DAY_MS });
+    // Learning steps 1 and 10 minutes; easy leaves learning with the initial stability w[3] = 8.2956 → 8 days.
+    expect(previewIntervals(fresh, 0)).toEqual({ again: 60_000, hard: 360_000, good: 600_000, easy: 8 * DAY_MS });
     expect(review(fresh, 'easy', 0)).toMatchObject({ state: 'review', dueAtMs: 8 * DAY_MS, reps: 1 });
     expect(review(fresh, 'easy', 0).stability).toBeCloseTo(8.2956, 4);
   });
@@ -54,34 +55,36 @@ describe('the observed level', () => {
 });
 
 describe('the queue', () => {
-  const candidate = (questionId: string, competencyId: string, dueAtMs: number | null, level = 3): Candidate => ({
+  const candidate = (questionId: string, competencyId: string, family: string | null = null): Candidate => ({
     questionId,
     competencyId,
-    dueAtMs,
-    level,
+    family,
+    level: 3,
   });
-  const needs = new Map([
-    ['l.big', { priority: 9, aimLevel: 3 }],
-    ['l.small', { priority: 1, aimLevel: 3 }],
-  ]);
+  const due = (...list: Candidate[]) => list.map((one) => ({ ...one, why: 'due' as const }));
+  const options = { size: 4, maxPerCompetency: 2, askedFamilies: null };
 
   it('takes what is due first and then the biggest gap, never two of one competency in a row where that can be avoided', () => {
-    const candidates = [
-      candidate('d', 'l.small', 5),
-      candidate('late', 'l.small', 1),
-      candidate('n1', 'l.big', null),
-      candidate('n2', 'l.big', null, 5),
-      candidate('future', 'l.big', 99),
-    ];
-    const queue = buildQueue(candidates, needs, { nowMs: 10, size: 4, maxPerCompetency: 2 });
+    const fresh = [[candidate('n1', 'l.big'), candidate('n2', 'l.big')]];
+    const queue = buildQueue(due(candidate('late', 'l.small'), candidate('d', 'l.small')), fresh, options);
     expect(queue.map(({ questionId }) => questionId)).toEqual(['late', 'n1', 'd', 'n2']);
+    expect(queue.map(({ why }) => why)).toEqual(['due', 'gap', 'due', 'gap']);
   });
 
-  it('is the same for the same input, and never longer than asked', () => {
-    const candidates = Array.from({ length: 30 }, (_, index) => candidate(`q${index}`, index % 2 ? 'l.big' : 'l.small', null));
-    const options = { nowMs: 0, size: 10, maxPerCompetency: 9 };
-    expect(buildQueue(candidates, needs, options)).toEqual(buildQueue(candidates.toReversed(), needs, options));
-    expect(buildQueue(candidates, needs, options)).toHaveLength(10);
+  it('takes one of each competency before the second of any, never more than asked', () => {
+    const fresh = ['l.a', 'l.b', 'l.c'].map((id) => [candidate(`${id}.1`, id), candidate(`${id}.2`, id), candidate(`${id}.3`, id)]);
+    const ids = buildQueue([], fresh, options).map(({ questionId }) => questionId);
+    expect(ids).toEqual(['l.a.1', 'l.b.1', 'l.c.1', 'l.a.2']);
+    expect(buildQueue([], fresh, { ...options, size: 50 })).toHaveLength(6);
+  });
+
+  it('asks one of siblings a day, unless siblings may come together', () => {
+    const siblings = [candidate('s1', 'l.a', 'f'), candidate('s2', 'l.a', 'f'), candidate('other', 'l.a', 'g')];
+    const ids = (askedFamilies: ReadonlySet<string> | null) =>
+      buildQueue(due(...siblings), [], { ...options, askedFamilies }).map(({ questionId }) => questionId);
+    expect(ids(new Set())).toEqual(['s1', 'other']);
+    expect(ids(new Set(['f']))).toEqual(['other']);
+    expect(ids(null)).toEqual(['s1', 's2', 'other']);
   });
 });
 

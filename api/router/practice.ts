@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { practiceDay } from '../../core/day.ts';
+import { schedulingSchema } from '../../core/practice/scheduling.ts';
+import { bury, clearLeech, easierThan, historyOf, listPutAside, setSuspension } from '../../db/practice/put-aside.ts';
+import { getScheduling, saveSchedulingSettings } from '../../db/practice/scheduling.ts';
+import { getQuestion, listTags } from '../../db/questions/questions.ts';
+import { sharedCompetencies } from '../../db/roles/catalogue.ts';
+import { roleIdOf } from '../comparisons.ts';
+import { interviewPlan } from '../practice.ts';
+import { profileProcedure, router } from '../trpc.ts';
+
+const onQuestion = z.strictObject({ questionId: z.string() });
+
+export const practice = router({
+  scheduling: profileProcedure.query(({ ctx }) => getScheduling(ctx.store.read, ctx.profile.id)),
+  setScheduling: profileProcedure.input(schedulingSchema).mutation(({ ctx, input }) =>
+    ctx.store.transact('Settings of the schedule', (db) => {
+      saveSchedulingSettings(db, ctx.profile.id, input);
+      return { result: null, changed: ['settings', 'sessions'] };
+    }),
+  ),
+  /** The days until the interview, and what does not fit; null without one ahead. */
+  interview: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
+    const planned = interviewPlan(ctx, ctx.profile, roleIdOf(ctx.profile, input.roleId));
+    if (planned === null) return null;
+    const { plan, cards, interviewOn, daysLeft, limits } = planned;
+    const names = new Map(sharedCompetencies(ctx.store.read).map(({ competency }) => [competency.id, competency.name]));
+    const grouped = (ids: readonly string[]) =>
+      [...Map.groupBy(ids, (id) => cards.get(id)?.competencyId ?? '')].map(([competencyId, list]) => ({
+        competencyId,
+        name: names.get(competencyId) ?? competencyId,
+        isMust: cards.get(list[0] ?? '')?.isMust ?? false,
+        questions: list.length,
+      }));
+    return {
+      interviewOn,
+      daysLeft,
+      limits,
+      lastDays: plan.lastDays,
+      days: plan.days.map(({ day, due, last, fresh, minutes }) => ({
+        day,
+        due: due.length,
+        last: last.length,
+        fresh: fresh.length,
+        minutes: Math.round(minutes),
+      })),
+      unfit: {
+        unseen: grouped(plan.unfit.unseen),
+        notRepeated: grouped(plan.unfit.notRepeated),
+        waiting: plan.unfit.waiting.length,
+      },
+      newPerDayForMusts: plan.newPerDayForMusts,
+    };
+  }),
+  tags: profileProcedure.query(({ ctx }) => listTags(ctx.store.read)),
+  /** Suspended questions and those that do not stick, with why and with an easier one where there is one. */
+  putAside: profileProcedure.query(({ ctx }) => {
+    const db = ctx.store.read;
+    return listPutAside(db, ctx.profile.id).map((one) => {
+      if (one.leechAtMs === null) return { ...one, leech: null };
+      const { forgottenAtMs, ticked, answers } = historyOf(db, ctx.profile.id, one.questionId);
+      const { keyPoints } = getQuestion(db, one.questionId);
+      const missed = keyPoints.map(({ id, text }) => ({ text: text.en, missed: answers - (ticked.get(id) ?? 0) }));
+      return {
+        ...one,
+        leech: {
+          forgottenAtMs,
+          answers,
+          missed: missed.filter((point) => point.missed > 0).sort((a, b) => b.missed - a.missed),
+          easier: easierThan(db, ctx.profile.id, one),
+        },
+      };
+    });
+  }),
+  suspend: profileProcedure.input(onQuestion.extend({ suspended: z.boolean() })).mutation(({ ctx, input }) =>
+    ctx.store.transact(input.suspended ? 'Suspension of a question' : 'Return of a question', (db) => {
+      getQuestion(db, input.questionId);
+      setSuspension(db, ctx.profile.id, input.questionId, input.suspended, ctx.now());
+      return { result: null, changed: ['reviews', 'questions'] };
+    }),
+  ),
+  /** Puts a question off to tomorrow, or takes that back. */
+  bury: profileProcedure.input(onQuestion.extend({ buried: z.boolean() })).mutation(({ ctx, input }) =>
+    ctx.store.transact('Putting off of a question', (db) => {
+      getQuestion(db, input.questionId);
+      bury(db, ctx.profile.id, input.questionId, input.buried ? practiceDay(ctx.now()).endMs : null, ctx.now());
+      return { result: null, changed: ['reviews', 'questions'] };
+    }),
+  ),
+  keepLeech: profileProcedure.input(onQuestion).mutation(({ ctx, input }) =>
+    ctx.store.transact('A question that did not stick', (db) => {
+      clearLeech(db, ctx.profile.id, input.questionId);
+      return { result: null, changed: ['reviews', 'questions'] };
+    }),
+  ),
+});

@@ -35,7 +35,7 @@ export function openApp({ dataDir, assetsDir, version, host, now = Date.now }: A
     store.close();
     throw error;
   }
-  return { app: { version, host, store, ...createReaders(store.read), running: new Map(), now }, close: store.close };
+  return { app: { version, host, store, ...createReaders(store.read), running: new Map(), training: new Map(), now }, close: store.close };
 }
 
 /**

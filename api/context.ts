@@ -45,6 +45,8 @@ export interface App {
   readonly readJob: JobPort;
   /** The imports that run now, by the id their sender gave; nothing of it outlives the upload. */
   readonly running: Map<string, ImportProgress>;
+  /** How far each profile's training of the schedule is, 0 to 1, by the profile's id. */
+  readonly training: Map<number, number>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

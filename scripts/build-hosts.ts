@@ -7,6 +7,7 @@ const INPUT = {
   server: 'server/main.ts',
   cli: 'cli/main.ts',
   'import-worker': 'api/import-worker.ts',
+  'training-worker': 'api/training-worker.ts',
 };
 
 /** Bundles the hosts to dist/hosts, for Electron and for packages; from a checkout Node runs the sources as they are. */
@@ -15,7 +16,7 @@ export async function buildHosts(): Promise<void> {
     cwd: APP_ROOT,
     input: INPUT,
     platform: 'node',
-    external: ['electron', 'better-sqlite3'],
+    external: ['electron', 'better-sqlite3', '@open-spaced-repetition/binding'],
   });
   await bundle.write({
     dir: join(APP_ROOT, 'dist', 'hosts'),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { practiceDay } from '../../core/day.ts';
+import { AppError } from '../../core/errors.ts';
 import { schedulingSchema } from '../../core/practice/scheduling.ts';
 import { bury, clearLeech, easierThan, historyOf, listPutAside, setSuspension } from '../../db/practice/put-aside.ts';
-import { getScheduling, saveSchedulingSettings } from '../../db/practice/scheduling.ts';
+import { getScheduling, listParameters, saveSchedulingSettings, useParameters } from '../../db/practice/scheduling.ts';
 import { getQuestion, listTags } from '../../db/questions/questions.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
 import { roleIdOf } from '../comparisons.ts';
 import { interviewPlan } from '../practice.ts';
+import { trainingBasis, trainScheduler } from '../training.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
 const onQuestion = z.strictObject({ questionId: z.string() });
@@ -52,6 +54,26 @@ export const practice = router({
       newPerDayForMusts: plan.newPerDayForMusts,
     };
   }),
+  /** Trainings so far, what there is to train on, and how far one that runs is (null when none does). */
+  trainings: profileProcedure.query(({ ctx }) => ({
+    ...trainingBasis(ctx, ctx.profile.id),
+    running: ctx.training.get(ctx.profile.id) ?? null,
+    list: listParameters(ctx.store.read, ctx.profile.id),
+    usedId: getScheduling(ctx.store.read, ctx.profile.id).parameters?.id ?? null,
+  })),
+  train: profileProcedure.mutation(async ({ ctx, signal }) => ({
+    result: await trainScheduler(ctx, ctx.profile.id, signal),
+    changed: ['settings'] as const,
+  })),
+  /** Takes parameters of an earlier training, or with null the scheduler's own. */
+  useParameters: profileProcedure.input(z.strictObject({ id: z.int().nullable() })).mutation(({ ctx, input }) =>
+    ctx.store.transact('Parameters of the schedule', (db) => {
+      if (input.id !== null && !listParameters(db, ctx.profile.id).some(({ id }) => id === input.id))
+        throw new AppError('not_found', 'There is no such training.');
+      useParameters(db, ctx.profile.id, input.id);
+      return { result: null, changed: ['settings'] };
+    }),
+  ),
   tags: profileProcedure.query(({ ctx }) => listTags(ctx.store.read)),
   /** Suspended questions and those that do not stick, with why and with an easier one where there is one. */
   putAside: profileProcedure.query(({ ctx }) => {

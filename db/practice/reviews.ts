@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../core/practice/answer.ts';
 import type { ReviewGrade, Schedule } from '../../core/practice/schedule.ts';
+import type { LoggedReview } from '../../core/practice/training.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
@@ -153,6 +154,30 @@ export function sessionReviews(db: ReadableDb, sessionId: number): Review[] {
 /** All answers of a profile that stand, in order. */
 export function profileReviews(db: ReadableDb, profileId: number): Review[] {
   return selectProfile.all(db, profileId).map(toReview);
+}
+
+const selectLog = query<[profileId: number], { cardId: number; grade: ReviewGrade; answeredAtMs: number }>(
+  `SELECT card_id AS cardId, grade, answered_at_ms AS answeredAtMs FROM reviews
+   WHERE profile_id = ? AND undone_at_ms IS NULL AND cram = 0 ORDER BY answered_at_ms, id`,
+  ['cardId', 'grade', 'answeredAtMs'],
+  { hot: true },
+);
+
+/** What the scheduler was told: every standing answer outside cramming, in order. */
+export function reviewLog(db: ReadableDb, profileId: number): LoggedReview[] {
+  return selectLog.all(db, profileId);
+}
+
+const countLater = query<[profileId: number], { count: number }>(
+  `SELECT count(*) AS count FROM reviews WHERE profile_id = ? AND undone_at_ms IS NULL AND cram = 0
+     AND answered_at_ms - (before ->> '$.lastReviewAtMs') >= 43200000`,
+  ['count'],
+  { hot: true },
+);
+
+/** How many answers were repetitions half a day or more after the one before: about what a training can use. */
+export function countRepeated(db: ReadableDb, profileId: number): number {
+  return countLater.get(db, profileId)?.count ?? 0;
 }
 
 const countAll = query<[profileId: number], { count: number }>(

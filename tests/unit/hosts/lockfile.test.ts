@@ -10,7 +10,7 @@ const lock = z
 it('the lockfile holds the binaries of every platform, so that an install works everywhere', () => {
   const names = Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
   const present = new Set(names);
-  const wanted = ['@biomejs/biome', 'rolldown', '@napi-rs/canvas'].flatMap((name) =>
+  const wanted = ['@biomejs/biome', 'rolldown', '@napi-rs/canvas', '@open-spaced-repetition/binding'].flatMap((name) =>
     Object.keys(lock.packages[`node_modules/${name}`]?.optionalDependencies ?? {}),
   );
   expect(wanted.length).toBeGreaterThan(10);

@@ -3,15 +3,27 @@ import { practiceDay } from '../../core/day.ts';
 import { AppError } from '../../core/errors.ts';
 import { schedulingSchema } from '../../core/practice/scheduling.ts';
 import { bury, clearLeech, easierThan, historyOf, listPutAside, setSuspension } from '../../db/practice/put-aside.ts';
+import { sessionReviews } from '../../db/practice/reviews.ts';
 import { getScheduling, listParameters, saveSchedulingSettings, useParameters } from '../../db/practice/scheduling.ts';
+import { endSession, getSession, removeFromQueue } from '../../db/practice/sessions.ts';
 import { getQuestion, listTags } from '../../db/questions/questions.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
+import type { WritableDb } from '../../db/statement.ts';
 import { roleIdOf } from '../comparisons.ts';
 import { interviewPlan } from '../practice.ts';
 import { trainingBasis, trainScheduler } from '../training.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
 const onQuestion = z.strictObject({ questionId: z.string() });
+/** The session it is being asked in, when it is. */
+const inSession = onQuestion.extend({ sessionId: z.int().optional() });
+
+/** A session does not go on asking what was put aside; with nothing left to ask it ends. */
+function leaveOut(db: WritableDb, profileId: number, { questionId, sessionId }: z.infer<typeof inSession>, nowMs: number): void {
+  if (sessionId === undefined || sessionReviews(db, sessionId).some((review) => review.questionId === questionId)) return;
+  removeFromQueue(db, profileId, sessionId, questionId);
+  if (sessionReviews(db, sessionId).length === getSession(db, profileId, sessionId).queue.length) endSession(db, sessionId, nowMs);
+}
 
 export const practice = router({
   scheduling: profileProcedure.query(({ ctx }) => getScheduling(ctx.store.read, ctx.profile.id)),
@@ -94,19 +106,21 @@ export const practice = router({
       };
     });
   }),
-  suspend: profileProcedure.input(onQuestion.extend({ suspended: z.boolean() })).mutation(({ ctx, input }) =>
+  suspend: profileProcedure.input(inSession.extend({ suspended: z.boolean() })).mutation(({ ctx, input }) =>
     ctx.store.transact(input.suspended ? 'Suspension of a question' : 'Return of a question', (db) => {
       getQuestion(db, input.questionId);
       setSuspension(db, ctx.profile.id, input.questionId, input.suspended, ctx.now());
-      return { result: null, changed: ['reviews', 'questions'] };
+      leaveOut(db, ctx.profile.id, input, ctx.now());
+      return { result: null, changed: ['reviews', 'questions', 'sessions'] };
     }),
   ),
   /** Puts a question off to tomorrow, or takes that back. */
-  bury: profileProcedure.input(onQuestion.extend({ buried: z.boolean() })).mutation(({ ctx, input }) =>
+  bury: profileProcedure.input(inSession.extend({ buried: z.boolean() })).mutation(({ ctx, input }) =>
     ctx.store.transact('Putting off of a question', (db) => {
       getQuestion(db, input.questionId);
       bury(db, ctx.profile.id, input.questionId, input.buried ? practiceDay(ctx.now()).endMs : null, ctx.now());
-      return { result: null, changed: ['reviews', 'questions'] };
+      leaveOut(db, ctx.profile.id, input, ctx.now());
+      return { result: null, changed: ['reviews', 'questions', 'sessions'] };
     }),
   ),
   keepLeech: profileProcedure.input(onQuestion).mutation(({ ctx, input }) =>

@@ -125,12 +125,12 @@ function dayOf(atMs: number | null, dayEndMs: number): number {
   return atMs === null ? Number.NEGATIVE_INFINITY : Math.ceil((atMs - dayEndMs) / DAY_MS);
 }
 
-/** As few days at the end as hold every question of a must once, within what counts as the end. */
+/** As few days at the end as hold every question of a must once at half the daily limit: the eve is no day for a full load. */
 function lengthOfLast(cards: readonly PlanCard[], days: number, { newPerDay, duePerDay }: PlanLimits): number {
   const musts = cards.filter(({ isMust }) => isMust);
   const known = musts.filter(({ schedule }) => schedule !== null).length;
   const toSee = known + Math.min(musts.length - known, newPerDay * days);
-  const needed = duePerDay === 0 ? MAX_LAST_DAYS : Math.ceil(toSee / duePerDay);
+  const needed = duePerDay === 0 ? MAX_LAST_DAYS : Math.ceil((2 * toSee) / duePerDay);
   return Math.min(MAX_LAST_DAYS, Math.max(MIN_LAST_DAYS, needed));
 }
 

@@ -80,6 +80,14 @@ export function listSessions(db: ReadableDb, profileId: number): Session[] {
   return selectAll.all(db, profileId).map(toSession);
 }
 
+const setQueue = command<[queue: string, id: number]>('UPDATE sessions SET queue = ? WHERE id = ?');
+
+/** Takes a question out of what a session still asks. @throws AppError `not_found`. */
+export function removeFromQueue(db: WritableDb, profileId: number, sessionId: number, questionId: string): void {
+  const { queue } = getSession(db, profileId, sessionId);
+  setQueue.run(db, JSON.stringify(queue.filter((entry) => entry.questionId !== questionId)), sessionId);
+}
+
 export function endSession(db: WritableDb, id: number, nowMs: number): void {
   end.run(db, nowMs, id);
 }

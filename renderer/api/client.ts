@@ -1,5 +1,5 @@
 import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client';
-import type { inferRouterOutputs } from '@trpc/server';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../api/router/index.ts';
 import type { JobReading } from '../../core/job/read-job.ts';
 import type { ProposedDemand } from '../../core/job/to-role.ts';
@@ -9,6 +9,7 @@ import { t } from '../strings/index.ts';
 /** The typed door to everything that is stored. Every call is a POST of JSON. */
 export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', methodOverride: 'POST' })] });
 
+export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Hands the key of this run (in the address after #) in for a session cookie, and takes it out of the address. */

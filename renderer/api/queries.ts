@@ -2,7 +2,7 @@ import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstac
 import type { Answer } from '../../core/practice/answer.ts';
 import type { Changed, ChangeKind } from '../../db/changes.ts';
 import { showError } from '../app/toasts.ts';
-import { api } from './client.ts';
+import { api, type Inputs } from './client.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -17,6 +17,9 @@ export const queryClient = new QueryClient({
 
 /** What a comparison depends on. */
 const STANDING: readonly ChangeKind[] = ['roles', 'skills', 'ratings', 'gaps', 'documents', 'reviews', 'profiles'];
+
+/** What there is to practise depends on. */
+const PRACTICE: readonly ChangeKind[] = ['reviews', 'questions', 'roles', 'settings', 'profiles'];
 
 /** Every read of the app, each with the kinds of data it depends on. */
 export const queries = {
@@ -91,12 +94,29 @@ export const queries = {
     }),
   question: (id: string) =>
     queryOptions({ queryKey: ['question', id], queryFn: () => api.questions.get.query({ id }), meta: { kinds: ['questions'] } }),
-  due: () =>
+  due: (wanted: Inputs['drill']['due'] = {}) =>
     queryOptions({
-      queryKey: ['due'],
-      queryFn: () => api.drill.due.query({}),
-      meta: { kinds: ['reviews', 'questions', 'roles', 'profiles'] },
+      queryKey: ['due', wanted],
+      queryFn: () => api.drill.due.query(wanted),
+      placeholderData: (before) => before,
+      meta: { kinds: PRACTICE },
     }),
+  scheduling: () =>
+    queryOptions({ queryKey: ['scheduling'], queryFn: () => api.practice.scheduling.query(), meta: { kinds: ['settings', 'profiles'] } }),
+  trainings: () =>
+    queryOptions({
+      queryKey: ['trainings'],
+      queryFn: () => api.practice.trainings.query(),
+      meta: { kinds: ['settings', 'reviews', 'profiles'] },
+    }),
+  interview: () =>
+    queryOptions({
+      queryKey: ['interview'],
+      queryFn: () => api.practice.interview.query({}),
+      meta: { kinds: [...PRACTICE, 'plans', 'ratings', 'skills', 'gaps', 'documents'] },
+    }),
+  putAside: () => queryOptions({ queryKey: ['putAside'], queryFn: () => api.practice.putAside.query(), meta: { kinds: PRACTICE } }),
+  tags: () => queryOptions({ queryKey: ['tags'], queryFn: () => api.practice.tags.query(), meta: { kinds: ['questions'] } }),
   openSession: () =>
     queryOptions({
       queryKey: ['openSession'],

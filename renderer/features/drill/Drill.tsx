@@ -1,6 +1,6 @@
-import { Badge, Button, Group, Progress, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Progress, Text } from '@mantine/core';
 import { useDebouncedCallback, useDocumentTitle, useInterval } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, type Outputs } from '../../api/client.ts';
@@ -135,7 +135,13 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
           <Text size="sm" className="soft">
             {t.drill.why[why]} · {t.drill.limit(Math.max(1, Math.round(question.timeLimitSec / 60)))}
           </Text>
+          {session.cram && (
+            <Badge variant="light" color="brass">
+              {t.practice.cram}
+            </Badge>
+          )}
           {revealed === null && <Elapsed sinceMs={startedAtMs} limitSec={question.timeLimitSec} />}
+          {revealed === null && <Aside sessionId={session.id} questionId={question.id} />}
         </Group>
         <Prose text={question.prompt} className={classes.prompt} />
         {question.stimulus && (
@@ -156,6 +162,32 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
       </article>
       {revealed !== null && <Revealed sessionId={session.id} question={question} answer={revealed} onUndo={onUndo} />}
     </>
+  );
+}
+
+/** Ways not to be asked this now. */
+function Aside({ sessionId, questionId }: { readonly sessionId: number; readonly questionId: string }) {
+  const words = t.practice.aside;
+  const bury = useChange(
+    () => api.practice.bury.mutate({ sessionId, questionId, buried: true }),
+    () => showDone(words.done.bury),
+  );
+  const suspend = useChange(
+    () => api.practice.suspend.mutate({ sessionId, questionId, suspended: true }),
+    () => showDone(words.done.suspend),
+  );
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={words.more}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => bury.mutate(undefined)}>{words.bury}</Menu.Item>
+        <Menu.Item onClick={() => suspend.mutate(undefined)}>{words.suspend}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,13 +1,8 @@
 import { useLocation } from 'wouter';
-import { api } from '../../api/client.ts';
+import { api, type Inputs } from '../../api/client.ts';
 import { useChange } from '../../api/queries.ts';
 
-export interface DrillChoice {
-  readonly competencyId?: string;
-  /** Just this one. */
-  readonly questionId?: string;
-  readonly size: number;
-}
+type DrillChoice = Inputs['drill']['start'];
 
 /** Starts a session and goes there. */
 export function useStartDrill(): { readonly start: (choice: DrillChoice) => void; readonly isStarting: boolean } {

@@ -8,6 +8,8 @@ import { showDone } from '../../app/toasts.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { PracticeSettings } from './PracticeSettings.tsx';
+import { Training } from './Training.tsx';
 
 const THEMES = ['light', 'dark', 'auto'] as const;
 
@@ -15,6 +17,12 @@ export default function Settings({ state }: { readonly state: AppState }) {
   return (
     <Page title={t.settings.title}>
       <Appearance state={state} />
+      <Section title={t.practice.settings.title}>
+        <Stack gap="xl">
+          <PracticeSettings />
+          <Training />
+        </Stack>
+      </Section>
       <Profiles key={state.profile.id} state={state} />
       <Data state={state} />
       <Numbers />

@@ -57,9 +57,9 @@ describe('a plan to the interview', () => {
       { ...base, days: 10, limits: { newPerDay: 0, duePerDay: 5 }, leftToday: { newPerDay: 0, duePerDay: 5 } },
       scheduler,
     );
-    // Twenty at five a day: the last four days.
-    expect(plan.lastDays).toBe(4);
-    const late = new Set(plan.days.slice(-4).flatMap(({ due, last }) => [...due, ...last]));
+    // Twenty at half of five a day: the last eight days.
+    expect(plan.lastDays).toBe(8);
+    const late = new Set(plan.days.slice(-8).flatMap(({ due, last }) => [...due, ...last]));
     expect(late.size).toBe(20);
     expect(plan.unfit).toEqual({ unseen: [], notRepeated: [], waiting: [] });
   });

@@ -410,6 +410,8 @@ export const en = {
     revealKey: 'Ctrl + Enter',
     choose: 'Choose one',
     order: 'Put the steps in order',
+    orderHint: 'Drag a step by its handle, or lift it with Space, move it with the arrow keys and drop it with Space.',
+    drag: (step: string) => `Move: ${step}`,
     up: (step: string) => `Move up: ${step}`,
     down: (step: string) => `Move down: ${step}`,
     command: 'The command line',

@@ -1,5 +1,4 @@
-import { ActionIcon, Checkbox, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Checkbox, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { t } from '../../strings/index.ts';
@@ -8,6 +7,7 @@ import classes from './Drill.module.css';
 import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { LETTERS } from './letters.ts';
+import { OrderField } from './OrderField.tsx';
 
 /** The field a kind of question needs. Spoken answers need none: the person says it and ticks. */
 export function AnswerField({ question }: { readonly question: DrillQuestion }) {
@@ -15,7 +15,7 @@ export function AnswerField({ question }: { readonly question: DrillQuestion }) 
     case 'choice':
       return <Options question={question} />;
     case 'order':
-      return <Steps question={question} />;
+      return <OrderField question={question} />;
     case 'diagnose':
       return (
         <>
@@ -146,47 +146,5 @@ function Options({ question }: { readonly question: DrillQuestion }) {
         </UnstyledButton>
       ))}
     </div>
-  );
-}
-
-function Steps({ question }: { readonly question: DrillQuestion }) {
-  const { answer, write } = useDrill();
-  const order = answer.order.length === question.steps.length ? answer.order : question.steps.map(({ id }) => id);
-  const texts = new Map(question.steps.map(({ id, text }) => [id, text]));
-  useEffect(() => {
-    if (answer.order.length !== question.steps.length) write({ order: question.steps.map(({ id }) => id) });
-  }, [answer.order, question.steps, write]);
-  const move = (from: number, to: number): void => {
-    const next = [...order];
-    next.splice(to, 0, ...next.splice(from, 1));
-    write({ order: next });
-  };
-  return (
-    <ol className={classes.steps} aria-label={t.drill.order}>
-      {order.map((id, index) => (
-        <li key={id} className={classes.step}>
-          <Text component="span" className="soft tabular">
-            {index + 1}
-          </Text>
-          <span style={{ flex: 1 }}>{texts.get(id)}</span>
-          <ActionIcon
-            variant="subtle"
-            disabled={index === 0}
-            aria-label={t.drill.up(texts.get(id) ?? '')}
-            onClick={() => move(index, index - 1)}
-          >
-            <IconChevronUp size={18} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            disabled={index === order.length - 1}
-            aria-label={t.drill.down(texts.get(id) ?? '')}
-            onClick={() => move(index, index + 1)}
-          >
-            <IconChevronDown size={18} />
-          </ActionIcon>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -28,8 +28,6 @@ import type { App } from './context.ts';
 import { daysUntil, gapsOf } from './planning.ts';
 
 const PER_COMPETENCY = 2;
-/** More than this is never asked in one go. */
-export const MAX_SESSION = 50;
 
 /** How urgent each competency is: its severity, or what is at stake where nothing is known. */
 function needsOf(comparison: RoleComparison): Map<string, CompetencyNeed> {

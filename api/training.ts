@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '../core/errors.ts';
 import { SCHEDULER_VERSION } from '../core/practice/schedule.ts';
 import { countRepetitions, historiesOf, MIN_REPETITIONS, type Training } from '../core/practice/training.ts';
 import { countRepeated, reviewLog } from '../db/practice/reviews.ts';
-import { addParameters, getScheduling, type Scheduling, type TrainedParameters, useParameters } from '../db/practice/scheduling.ts';
+import { addParameters, chooseParameters, getScheduling, type Scheduling, type TrainedParameters } from '../db/practice/scheduling.ts';
 import type { App } from './context.ts';
 
 type Message =
@@ -46,8 +46,8 @@ function keep({ store, now }: App, profileId: number, before: Scheduling, traini
   const trained = { weights, reviews, logLoss, logLossBefore, scheduler: SCHEDULER_VERSION, trainedAtMs: now() };
   return store.transact('Training of the schedule', (db) => {
     const id = addParameters(db, profileId, trained);
-    if (logLoss < logLossBefore) useParameters(db, profileId, id);
-    else useParameters(db, profileId, before.parameters?.id ?? null);
+    if (logLoss < logLossBefore) chooseParameters(db, profileId, id);
+    else chooseParameters(db, profileId, before.parameters?.id ?? null);
     return { result: { id, ...trained }, changed: ['settings'] };
   }).result;
 }

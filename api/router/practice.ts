@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { schedulingSchema } from '../../core/practice/scheduling.ts';
 import { bury, clearLeech, easierThan, historyOf, listPutAside, setSuspension } from '../../db/practice/put-aside.ts';
 import { sessionReviews } from '../../db/practice/reviews.ts';
-import { getScheduling, listParameters, saveSchedulingSettings, useParameters } from '../../db/practice/scheduling.ts';
+import { chooseParameters, getScheduling, listParameters, saveSchedulingSettings } from '../../db/practice/scheduling.ts';
 import { endSession, getSession, removeFromQueue } from '../../db/practice/sessions.ts';
 import { getQuestion, listTags } from '../../db/questions/questions.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
@@ -82,7 +82,7 @@ export const practice = router({
     ctx.store.transact('Parameters of the schedule', (db) => {
       if (input.id !== null && !listParameters(db, ctx.profile.id).some(({ id }) => id === input.id))
         throw new AppError('not_found', 'There is no such training.');
-      useParameters(db, ctx.profile.id, input.id);
+      chooseParameters(db, ctx.profile.id, input.id);
       return { result: null, changed: ['settings'] };
     }),
   ),

@@ -83,7 +83,7 @@ export function addParameters(db: WritableDb, profileId: number, trained: Omit<T
 }
 
 /** @param parametersId of a training of this profile; null goes back to the scheduler's own. */
-export function useParameters(db: WritableDb, profileId: number, parametersId: number | null): void {
+export function chooseParameters(db: WritableDb, profileId: number, parametersId: number | null): void {
   save.run(db, profileId, JSON.stringify(getScheduling(db, profileId).settings), parametersId);
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../core/content/role.ts';
 import { AppError } from '../core/errors.ts';
 import { compareWithRole, type RoleComparison, type TransferEdge } from '../core/role/compare.ts';
-import { type PersonRecord, personLevelsAt, turningPoints } from '../core/role/person-record.ts';
+import { type PersonRecord, personLevelsAt, personLevelsOver, turningPoints } from '../core/role/person-record.ts';
 import { loadPersonRecord } from '../db/person/person-record.ts';
 import type { Profile } from '../db/person/profiles.ts';
 import { getRole, listRoles, type RoleSummary } from '../db/roles/roles.ts';
@@ -14,8 +14,8 @@ export interface ComparisonBasis {
   readonly edges: readonly TransferEdge[];
 }
 
-export function basisOf({ store }: App, profileId: number): ComparisonBasis {
-  return { record: loadPersonRecord(store.read, profileId), edges: transferEdges(store.read) };
+export function basisOf({ store, now }: App, profileId: number): ComparisonBasis {
+  return { record: loadPersonRecord(store, profileId, now()), edges: transferEdges(store.read) };
 }
 
 /** Where a profile stands against a role, today or at a time. @throws AppError `not_found` naming the roles there are. */
@@ -88,8 +88,11 @@ export function standingOverTime(app: App, profileId: number, role: Role): Stand
   const { record, edges } = basisOf(app, profileId);
   const turns = turningPoints(record, MAX_POINTS);
   const times = turns.length === 0 ? [] : [...turns, app.now()];
-  return times.map((atMs) => {
-    const { fit, musts, layers } = compareWithRole(role, personLevelsAt(record, atMs), edges);
+  const levels = personLevelsOver(record, times);
+  return times.flatMap((atMs, index) => {
+    const person = levels[index];
+    if (!person) return [];
+    const { fit, musts, layers } = compareWithRole(role, person, edges);
     const known = layers.flatMap(({ competencies }) => competencies).filter(({ level }) => level !== null);
     return {
       atMs,

@@ -49,9 +49,10 @@ const BEST_LENGTH = 240;
 const STEP = 1;
 
 /** Every skill of the profile with its level and how much it rests on. */
-export function inventory({ store: { read: db } }: App, profile: Profile): InventorySkill[] {
+export function inventory({ store, now }: App, profile: Profile): InventorySkill[] {
+  const db = store.read;
   const known = knownSkills(db);
-  const person = loadPersonLevels(db, profile.id);
+  const person = loadPersonLevels(store, profile.id, now());
   const evidence = Map.groupBy(listEvidence(db, profile.id), ({ skillId }) => skillId);
   const ratings = Map.groupBy(
     latestRatings(db, profile.id).filter(({ subject }) => subject === 'skill'),

@@ -26,12 +26,13 @@ export interface Neighbour {
 }
 
 /** Everything known of one skill: its level with reasons and history, the statements, names, and what lies beside it. */
-export function skillDetails({ store: { read: db } }: App, profile: Profile, asked: string) {
+export function skillDetails({ store, now }: App, profile: Profile, asked: string) {
+  const db = store.read;
   const known = knownSkills(db);
   const id = readAs(db)(asked);
   const skill = known.get(id);
   if (!skill) throw new AppError('not_found', `There is no skill “${asked}”.`);
-  const levels = loadPersonLevels(db, profile.id).skills;
+  const levels = loadPersonLevels(store, profile.id, now()).skills;
   const estimate = levels.get(id);
   const documents = new Map(listDocuments(db, profile.id).map((document) => [document.id, document.name]));
   const nameOf = (documentId: number | null): string | null => (documentId === null ? null : (documents.get(documentId) ?? null));

@@ -19,7 +19,7 @@ export const competencies = router({
     const role = getRole(db, roleIdOf(ctx.profile, input.roleId));
     const definition = competenciesOf(role).find(({ id }) => id === input.id);
     if (!definition) throw new AppError('not_found', `The role ${role.name} has no competency “${input.id}”.`);
-    const person = loadPersonLevels(db, ctx.profile.id);
+    const person = loadPersonLevels(ctx.store, ctx.profile.id, ctx.now());
     const names = skillNames(db);
     const evidence = Map.groupBy(listEvidence(db, ctx.profile.id), ({ skillId }) => skillId);
     const groups = [...definition.skillsAll.map((id) => [id]), ...definition.skillsAny];

@@ -1,4 +1,5 @@
-import { observedLevels, personLevelsAt } from '../../core/role/person-record.ts';
+import { levelsToday } from '../../core/role/observed-levels.ts';
+import { personLevelsAt } from '../../core/role/person-record.ts';
 import { loadPersonRecord } from '../../db/person/person-record.ts';
 import { listCards } from '../../db/practice/cards.ts';
 import { profileReviews } from '../../db/practice/reviews.ts';
@@ -20,14 +21,14 @@ export const progress = router({
       day,
       due: cards.filter(({ dueAtMs }) => Math.max(0, Math.floor((dueAtMs - nowMs) / DAY_MS)) === day).length,
     }));
-    const record = loadPersonRecord(db, ctx.profile.id);
+    const record = loadPersonRecord(ctx.store, ctx.profile.id, nowMs);
     const { competencyRatings } = personLevelsAt(record);
     return {
       answers: reviews.length,
       minutes: Math.round(reviews.reduce((sum, { durationMs }) => sum + durationMs, 0) / 60_000),
       days: [...days].map(([day, list]) => ({ day, answers: list.length })),
       forecast,
-      observed: [...observedLevels(record, competencyRatings)].map(([competencyId, { level }]) => ({
+      observed: [...levelsToday(record.answers)].map(([competencyId, { level }]) => ({
         competencyId,
         ...level,
         self: competencyRatings.get(competencyId)?.value ?? null,

@@ -1,101 +1,80 @@
-import { clampLevel } from '../levels.ts';
-
-/** One counted answer: `share` (0–1) of the key points on a question of `level` (1–5) with `points` key points. */
-export interface CountedAnswer {
-  readonly share: number;
-  readonly level: number;
-  readonly points: number;
-  /** Chance of credit without knowledge: 0.18 self-graded, 0.02 checked by the app, 1/options for a choice. */
-  readonly falseCredit: number;
-}
-
-export interface ObservedLevel {
-  /** Posterior mean and 95 % band on the 0–5 scale. */
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  /** Variance of the posterior on the unclamped scale, levels squared. */
-  readonly variance: number;
-  readonly answers: number;
-}
-
-export interface Prior {
-  readonly mean: number;
-  readonly variance: number;
-}
+import { localDay } from '../day.ts';
+import { type Belief, type CountedAnswer, LevelTracker, type Observed, type ObservedLevel, type Prior } from './level-tracker.ts';
 
 /** Answers under this number are "not enough evidence yet". */
 export const ENOUGH_ANSWERS = 10;
 export const FALSE_CREDIT = { selfGraded: 0.18, checked: 0.02 } as const;
 
-const GRID_MIN = -6;
-const GRID_MAX = 6;
-const GRID_STEP = 0.1;
-const MAX_POINTS = 3;
-const SLIP = 0.02;
-/** Doubt about the question's difficulty (sd 0.5), by Glicko's shrink: 1 / sqrt(1 + 3·0.5² / π²). */
-const SHRINK = 1 / Math.sqrt(1 + (3 * 0.5 ** 2) / Math.PI ** 2);
+/** How much of a self-rating's distance from the person's mean is believed, and the sd of levels among people. */
+const SELF_CORRELATION = 0.3;
+const LEVEL_SD = 1.5;
+const UNKNOWN_MEAN = 2.5;
 
 /**
  * Prior from a self-rating: mean c + 0.30 (self − c), variance (1 − 0.30²) · 1.5², where c is the person's own mean over
  * competencies (2.5 without one). Self-ratings correlate with performance at about .30 (Mabe & West 1982; Zell & Krizan 2014).
  */
 export function priorFromSelf(self: number | null, ownMean: number | null): Prior {
-  const centre = ownMean ?? 2.5;
-  return { mean: self === null ? centre : centre + 0.3 * (self - centre), variance: (1 - 0.3 ** 2) * 1.5 ** 2 };
-}
-
-/**
- * Bayesian item response on a grid, one logit per level (methods notes, section 1): per answer adds
- * m · (s ln p + (1 − s) ln(1 − p)) with p = g + (1 − g − 0.02) · logistic(k (theta − b)), m the number of key points, at most 3.
- */
-export function observeLevel(answers: readonly CountedAnswer[], prior: Prior): ObservedLevel {
-  const grid: { theta: number; log: number }[] = [];
-  for (let step = 0; step <= Math.round((GRID_MAX - GRID_MIN) / GRID_STEP); step += 1) {
-    const theta = GRID_MIN + step * GRID_STEP;
-    let log = -((theta - prior.mean) ** 2) / (2 * prior.variance);
-    for (const answer of answers) log += logLikelihood(answer, theta);
-    grid.push({ theta, log });
-  }
-  const top = Math.max(...grid.map(({ log }) => log));
-  const weights = grid.map(({ log }) => Math.exp(log - top));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const expectation = (of: (theta: number) => number): number =>
-    grid.reduce((sum, { theta }, index) => sum + of(theta) * (weights[index] ?? 0), 0) / total;
-  const mean = expectation((theta) => theta);
+  const centre = ownMean ?? UNKNOWN_MEAN;
   return {
-    mean: clampLevel(mean),
-    low: clampLevel(quantile(grid, weights, total, 0.025)),
-    high: clampLevel(quantile(grid, weights, total, 0.975)),
-    variance: expectation((theta) => (theta - mean) ** 2),
-    answers: answers.length,
+    mean: self === null ? centre : centre + SELF_CORRELATION * (self - centre),
+    variance: (1 - SELF_CORRELATION ** 2) * LEVEL_SD ** 2,
   };
 }
 
-function logLikelihood({ share, level, points, falseCredit }: CountedAnswer, theta: number): number {
-  const p = falseCredit + (1 - falseCredit - SLIP) / (1 + Math.exp(-SHRINK * (theta - level)));
-  return Math.min(points, MAX_POINTS) * (share * Math.log(p) + (1 - share) * Math.log(1 - p));
+/** The prior of each competency, given the person's own ratings of competencies by id (0–5). */
+export function priorsFromRatings(ratings: ReadonlyMap<string, { readonly value: number }>): (competencyId: string) => Prior {
+  const own = [...ratings.values()].map(({ value }) => value);
+  const ownMean = own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0) / own.length;
+  return (id) => priorFromSelf(ratings.get(id)?.value ?? null, ownMean);
 }
 
-function quantile(grid: readonly { theta: number }[], weights: readonly number[], total: number, share: number): number {
-  let sum = 0;
-  for (const [index, { theta }] of grid.entries()) {
-    sum += (weights[index] ?? 0) / total;
-    if (sum >= share) return theta;
-  }
-  return GRID_MAX;
+/** What is believed after these answers, which come in order of time. */
+export function believe(answers: readonly CountedAnswer[], prior: Prior): Belief {
+  const tracker = LevelTracker.start(prior);
+  for (const answer of answers) tracker.take(answer);
+  return tracker.belief();
+}
+
+/** What is believed after one more answer; not earlier than the last. Equal to believing all of them from the start. */
+export function believeNext(belief: Belief, answer: CountedAnswer): Belief {
+  const tracker = LevelTracker.resume(belief);
+  tracker.take(answer);
+  return tracker.belief();
+}
+
+/** The level at `atMs`: what was believed after the last answer, widened by the idle time since. */
+export function observedAt(belief: Belief, atMs: number): Observed {
+  return LevelTracker.resume(belief).at(atMs);
 }
 
 /**
- * What the answers alone say, the prior taken out by precision, so that it can be combined with other observations without
- * counting a self-rating twice.
- * @returns null where the answers have not narrowed the prior.
+ * The level at each of these times from the answers given until then, in one pass.
+ * @param answers in order of time; @param timesMs ascending.
+ * @returns one entry per time; null before the first answer.
  */
-export function withoutPrior(observed: ObservedLevel, prior: Prior): { value: number; variance: number } | null {
-  // The prior as the grid holds it: its ends cut a little off both moments.
-  const start = observeLevel([], prior);
-  const precision = 1 / observed.variance - 1 / start.variance;
-  if (observed.answers === 0 || precision <= 0.01) return null;
-  const value = (observed.mean / observed.variance - start.mean / start.variance) / precision;
-  return { value: clampLevel(value), variance: 1 / precision };
+export function observedOver(answers: readonly CountedAnswer[], prior: Prior, timesMs: readonly number[]): (Observed | null)[] {
+  const tracker = LevelTracker.start(prior);
+  let taken = 0;
+  return timesMs.map((atMs) => {
+    for (let next = answers[taken]; next !== undefined && next.answeredAtMs <= atMs; next = answers[taken]) {
+      tracker.take(next);
+      taken += 1;
+    }
+    return taken === 0 ? null : tracker.at(atMs);
+  });
+}
+
+export interface LevelPoint extends ObservedLevel {
+  readonly atMs: number;
+}
+
+/** The level with its band after each day with counted answers, and now; in one pass. Empty without answers. */
+export function levelHistory(answers: readonly CountedAnswer[], prior: Prior, nowMs: number): LevelPoint[] {
+  const days = new Map(answers.map(({ answeredAtMs }) => [localDay(answeredAtMs), answeredAtMs]));
+  const last = answers.at(-1)?.answeredAtMs;
+  const times = [...days.values(), ...(last !== undefined && last < nowMs ? [nowMs] : [])];
+  return observedOver(answers, prior, times).flatMap((observed, index) =>
+    observed === null ? [] : [{ atMs: times[index] ?? nowMs, ...observed.level }],
+  );
 }

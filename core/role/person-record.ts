@@ -1,12 +1,12 @@
-import type { Question } from '../content/question.ts';
 import { localDay } from '../day.ts';
 import type { Stance } from '../import/types.ts';
 import { MAX_LEVEL } from '../levels.ts';
-import { countedAnswers, type GivenAnswer } from '../practice/counted-answers.ts';
-import { ENOUGH_ANSWERS, type ObservedLevel, observeLevel, priorFromSelf, withoutPrior } from '../practice/observed-level.ts';
+import type { Belief, CountedAnswer, Observed } from '../practice/level-tracker.ts';
+import { ENOUGH_ANSWERS } from '../practice/observed-level.ts';
 import type { PersonLevels } from './compare.ts';
 import { combine, type Estimate, type Observation, observeEvidence } from './estimate.ts';
 import { JUDGEMENT } from './judgement.ts';
+import { levelsThen, levelsToday } from './observed-levels.ts';
 
 export interface RecordedRating {
   readonly subject: 'skill' | 'competency';
@@ -38,6 +38,16 @@ export interface RecordedGap {
   readonly changedAtMs: number;
 }
 
+/** What the answers say. */
+export interface AnswerRecord {
+  /** Of each competency with a counted answer, after the last one, with today's own ratings as prior. */
+  readonly beliefs: ReadonlyMap<string, Belief>;
+  /** The answers that count, per competency in order of time; read when a time before today is asked about. */
+  readonly counted: () => ReadonlyMap<string, readonly CountedAnswer[]>;
+  /** When the record was read: what is believed today has been idle until then. */
+  readonly readAtMs: number;
+}
+
 /** All that is known about a person's levels, with the times at which it became known. */
 export interface PersonRecord {
   /** In the order in which they were given; a skill's under the id it is read as. */
@@ -45,25 +55,39 @@ export interface PersonRecord {
   readonly statements: readonly RecordedStatement[];
   readonly gaps: readonly RecordedGap[];
   readonly caveats: readonly { readonly skills: readonly string[]; readonly sinceMs: number }[];
-  /** In order of time. */
-  readonly answers: readonly GivenAnswer[];
-  readonly questions: ReadonlyMap<string, Question>;
+  readonly answers: AnswerRecord;
   /** Skills read as another, with that other. */
   readonly merged: ReadonlyMap<string, string>;
 }
 
+type Known = Omit<PersonLevels, 'answers' | 'observed'>;
+
 /**
  * The levels as they follow from what was known at a time: the same function for today and for any day before, so that a
  * line over time is computed anew and never stored.
+ * @param atMs without it, all that is known, today.
  */
-export function personLevelsAt(record: PersonRecord, atMs = Number.POSITIVE_INFINITY): PersonLevels {
+export function personLevelsAt(record: PersonRecord, atMs?: number): PersonLevels {
+  if (atMs !== undefined) return personLevelsOver(record, [atMs]).at(0) ?? personLevelsAt(record);
+  return { ...knownAt(record, Number.POSITIVE_INFINITY), ...answered(levelsToday(record.answers)) };
+}
+
+/** The levels at each of these times, oldest first; the answers are gone through once for all of them. */
+export function personLevelsOver(record: PersonRecord, timesMs: readonly number[]): PersonLevels[] {
+  const known = timesMs.map((atMs) => ({ atMs, levels: knownAt(record, atMs) }));
+  const observed = levelsThen(
+    record.answers.counted(),
+    known.map(({ atMs, levels }) => ({ atMs, ratings: levels.competencyRatings })),
+  );
+  return known.map(({ levels }, index) => ({ ...levels, ...answered(observed[index] ?? new Map()) }));
+}
+
+/** All but the answers. */
+function knownAt(record: PersonRecord, atMs: number): Known {
   const gapSkills = new Set(record.gaps.filter((gap) => isOpenAt(gap, atMs)).flatMap(({ skills }) => skills));
   const caveatSkills = new Set(record.caveats.filter(({ sinceMs }) => sinceMs <= atMs).flatMap(({ skills }) => skills));
   const capOf = (id: string): number => (gapSkills.has(id) ? JUDGEMENT.gapCap : caveatSkills.has(id) ? JUDGEMENT.caveatCap : MAX_LEVEL);
   const ratings = newestOf(record.ratings, atMs);
-  const competencyRatings = new Map(
-    ratings.filter(({ subject }) => subject === 'competency').map((rating) => [rating.subjectId, observeRating(rating, MAX_LEVEL)]),
-  );
   const skills = skillEstimates(record, ratings, capOf, atMs);
   // A role may rest on a skill the person merged into another: it is answered by that one.
   for (const [id, into] of record.merged) {
@@ -71,7 +95,14 @@ export function personLevelsAt(record: PersonRecord, atMs = Number.POSITIVE_INFI
     if (estimate) skills.set(id, estimate);
     if (gapSkills.has(into)) gapSkills.add(id);
   }
-  return { skills, competencyRatings, gapSkills, ...answered(record, competencyRatings, atMs) };
+  return { skills, competencyRatings: observeCompetencies(ratings), gapSkills };
+}
+
+/** What the ratings of competencies say, by competency. */
+export function observeCompetencies(ratings: readonly RecordedRating[]): Map<string, Observation> {
+  return new Map(
+    ratings.filter(({ subject }) => subject === 'competency').map((rating) => [rating.subjectId, observeRating(rating, MAX_LEVEL)]),
+  );
 }
 
 /** A gap closed later was still open before. */
@@ -132,33 +163,15 @@ function observeRating({ level, source, withWords, raw, reasons }: RecordedRatin
   return { value: Math.min(level, cap), variance: variance.imported, source, reason: words };
 }
 
-function answered(record: PersonRecord, self: ReadonlyMap<string, Observation>, atMs: number): Pick<PersonLevels, 'answers' | 'observed'> {
+function answered(levels: ReadonlyMap<string, Observed>): Pick<PersonLevels, 'answers' | 'observed'> {
   const answers = new Map<string, Observation>();
   const observed = new Map<string, number>();
-  for (const [id, { level, alone }] of observedLevels(record, self, atMs)) {
+  for (const [id, { level, alone }] of levels) {
     if (alone)
       answers.set(id, { ...alone, source: 'answers', reason: `${level.answers} counted answer${level.answers === 1 ? '' : 's'}.` });
     if (level.answers >= ENOUGH_ANSWERS) observed.set(id, level.mean);
   }
   return { answers, observed };
-}
-
-/** Observed level per competency with at least one counted answer, and what the answers alone say. */
-export function observedLevels(
-  { answers, questions }: Pick<PersonRecord, 'answers' | 'questions'>,
-  self: ReadonlyMap<string, Observation>,
-  atMs = Number.POSITIVE_INFINITY,
-): Map<string, { readonly level: ObservedLevel; readonly alone: { readonly value: number; readonly variance: number } | null }> {
-  const given = answers.filter(({ answeredAtMs }) => answeredAtMs <= atMs);
-  const own = [...self.values()].map(({ value }) => value);
-  const ownMean = own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0) / own.length;
-  return new Map(
-    [...countedAnswers(given, questions)].map(([id, counted]) => {
-      const prior = priorFromSelf(self.get(id)?.value ?? null, ownMean);
-      const level = observeLevel(counted, prior);
-      return [id, { level, alone: withoutPrior(level, prior) }];
-    }),
-  );
 }
 
 /**
@@ -174,7 +187,7 @@ export function turningPoints(record: PersonRecord, most: number): number[] {
   };
   for (const { ratedAtMs } of record.ratings) note(ratedAtMs);
   for (const { sinceMs } of record.statements) note(sinceMs);
-  for (const { answeredAtMs } of record.answers) note(answeredAtMs);
+  for (const answers of record.answers.counted().values()) for (const { answeredAtMs } of answers) note(answeredAtMs);
   for (const { createdAtMs, changedAtMs } of record.gaps) for (const atMs of new Set([createdAtMs, changedAtMs])) note(atMs);
   const days = [...byDay.values()].sort((a, b) => a.atMs - b.atMs);
   const [first, last] = [days.at(0), days.at(-1)];

@@ -85,13 +85,17 @@ JOIN question_competencies AS c ON c.question_id = q.id AND c.weight >= 0.5
 WHERE r.share IS NOT NULL AND (r.seen_at_ms IS NULL OR r.answered_at_ms - r.seen_at_ms >= 2592000000);
 
 -- The observed level as of the last counted answer, so that a start need not replay the log. Thrown away when anything it
--- rests on changes, and computed anew from measurements.
+-- rests on changes, and computed anew from measurements; a newer answer takes it one step further.
 CREATE TABLE observed_levels (
   profile_id INTEGER NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
   competency_id TEXT NOT NULL,
   level TEXT NOT NULL CHECK (json_valid(level)),
   PRIMARY KEY (profile_id, competency_id)
 ) STRICT, WITHOUT ROWID;
+-- Also when the measurement goes with its review, session or profile.
+CREATE TRIGGER measurement_removed AFTER DELETE ON measurements BEGIN
+  DELETE FROM observed_levels WHERE profile_id = old.profile_id AND competency_id = old.competency_id;
+END;
 
 ALTER TABLE questions ADD COLUMN origin TEXT NOT NULL DEFAULT 'shipped' CHECK (origin IN ('shipped', 'own', 'imported', 'generated'));
 -- Siblings share it: one of them a day is enough.

@@ -1,24 +1,34 @@
+import { priorsFromRatings } from '../../core/practice/observed-level.ts';
 import type { PersonLevels } from '../../core/role/compare.ts';
-import { type PersonRecord, personLevelsAt } from '../../core/role/person-record.ts';
+import {
+  type AnswerRecord,
+  newestOf,
+  observeCompetencies,
+  type PersonRecord,
+  personLevelsAt,
+  type RecordedRating,
+} from '../../core/role/person-record.ts';
 import { resolveMerge } from '../../core/skills/person-taxonomy.ts';
 import { listDocuments } from '../documents/documents.ts';
-import { profileReviews } from '../practice/reviews.ts';
-import { listQuestions } from '../questions/questions.ts';
+import { allMeasurements, measuredCompetencies, measurementsOf } from '../practice/measurements.ts';
+import { currentBeliefs } from '../practice/observed-levels.ts';
 import { mergesOf } from '../skills/person-taxonomy.ts';
 import type { ReadableDb } from '../statement.ts';
+import type { Store } from '../store.ts';
 import { listCaveats, listEvidence } from './evidence.ts';
 import { listGaps } from './gaps.ts';
 import { countedRatings } from './ratings.ts';
 
-/** Everything the database knows about a person's levels, with its times. */
-export function loadPersonRecord(db: ReadableDb, profileId: number): PersonRecord {
+/** Everything the database knows about a person's levels, with its times; `nowMs` is the time it is read at. */
+export function loadPersonRecord(store: Store, profileId: number, nowMs: number): PersonRecord {
+  const db = store.read;
   const merges = mergesOf(db);
   const since = confirmedSince(db, profileId);
-  const answers = profileReviews(db, profileId);
+  const ratings = countedRatings(db, profileId).map((rating) =>
+    rating.source === 'imported' && rating.documentId !== null ? { ...rating, ratedAtMs: since(rating.documentId) } : rating,
+  );
   return {
-    ratings: countedRatings(db, profileId).map((rating) =>
-      rating.source === 'imported' && rating.documentId !== null ? { ...rating, ratedAtMs: since(rating.documentId) } : rating,
-    ),
+    ratings,
     statements: listEvidence(db, profileId).map(({ skillId, stance, hasScale, documentId }) => ({
       skillId,
       stance,
@@ -27,14 +37,31 @@ export function loadPersonRecord(db: ReadableDb, profileId: number): PersonRecor
     })),
     gaps: listGaps(db, profileId).map((gap) => (gap.documentId === null ? gap : { ...gap, createdAtMs: since(gap.documentId) })),
     caveats: listCaveats(db, profileId).map(({ skills, documentId }) => ({ skills, sinceMs: since(documentId) })),
-    answers,
-    questions: new Map(answers.length === 0 ? [] : listQuestions(db).map((question) => [question.id, question])),
+    answers: answerRecord(store, profileId, ratings, nowMs),
     merged: new Map([...merges.keys()].map((id) => [id, resolveMerge(merges, id)])),
   };
 }
 
-export function loadPersonLevels(db: ReadableDb, profileId: number): PersonLevels {
-  return personLevelsAt(loadPersonRecord(db, profileId));
+export function loadPersonLevels(store: Store, profileId: number, nowMs: number): PersonLevels {
+  return personLevelsAt(loadPersonRecord(store, profileId, nowMs));
+}
+
+function answerRecord(store: Store, profileId: number, ratings: readonly RecordedRating[], readAtMs: number): AnswerRecord {
+  const db = store.read;
+  const measured = {
+    competencyIds: measuredCompetencies(db, profileId),
+    answersTo: (id: string) => measurementsOf(db, profileId, id),
+  };
+  const beliefs = currentBeliefs(store, profileId, measured, priorsFromRatings(observeCompetencies(newestOf(ratings))));
+  let counted: ReturnType<AnswerRecord['counted']> | null = null;
+  return {
+    beliefs,
+    readAtMs,
+    counted: () => {
+      counted ??= allMeasurements(db, profileId);
+      return counted;
+    },
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { ReadableDb, WritableDb } from '../statement.ts';
 import type { Store } from '../store.ts';
 import { addCard, findCard, saveSchedule } from './cards.ts';
 import { findDraft, removeDraft, saveDraft } from './drafts.ts';
+import { measureAnswers } from './measurements.ts';
 import { markLeech, unmarkLeech } from './put-aside.ts';
 import { addReview, markReviewStanding, markReviewUndone, type Review, sessionReviews, undoneReview } from './reviews.ts';
 import { dayLoads, getScheduling, schedulerOf } from './scheduling.ts';
@@ -32,7 +33,7 @@ export interface GradeResult {
 }
 
 /**
- * Writes an answer with its grade: review, schedule and draft in one transaction, on disk when it returns.
+ * Writes an answer with its grade: review, what it measures, schedule and draft in one transaction, on disk when it returns.
  * @throws AppError `not_found` for a session or question that does not exist; `conflict` for a question not in the session or
  * answered in it already; `invalid` for a key point the question does not have.
  */
@@ -75,6 +76,7 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
       desiredRetention: scheduling.settings.desiredRetention,
       parametersId: scheduling.parameters?.id ?? null,
     });
+    measureAnswers(db, profileId, question);
     removeDraft(db, profileId, question.id);
     if (given.length + 1 === session.queue.length) endSession(db, session.id, nowMs);
     return { result: { reviewId, dueAtMs: after.dueAtMs }, changed: ['reviews', 'sessions'] };
@@ -98,6 +100,7 @@ export function undoAnswer(store: Store, profileId: number, sessionId: number, n
     if (!last.cram) saveSchedule(db, last.cardId, last.before);
     unmarkLeech(db, last.cardId, last.answeredAtMs);
     markReviewUndone(db, last.id, nowMs);
+    measureAnswers(db, profileId, getQuestion(db, last.questionId));
     reopenSession(db, session.id);
     saveDraft(db, profileId, last.questionId, last.answer, nowMs);
     return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
@@ -122,6 +125,7 @@ export function redoAnswer(store: Store, profileId: number, sessionId: number): 
     if (!last.cram) saveSchedule(db, last.cardId, last.after);
     noteLeech(db, last.cardId, { ...last, atMs: last.answeredAtMs }, getScheduling(db, profileId).settings);
     markReviewStanding(db, last.id);
+    measureAnswers(db, profileId, getQuestion(db, last.questionId));
     removeDraft(db, profileId, last.questionId);
     if (sessionReviews(db, session.id).length === session.queue.length) endSession(db, session.id, last.answeredAtMs);
     return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };

@@ -114,7 +114,7 @@ describe('a removed skill', () => {
     removeSkills(actor, ['ceph']);
     expect(idsInProfile()).toEqual(['gluster']);
     expect(listEvidence(store.read, actor.profileId).map(({ skillId }) => skillId)).toEqual(['gluster']);
-    expect(loadPersonLevels(store.read, actor.profileId).skills.has('ceph')).toBe(false);
+    expect(loadPersonLevels(store, actor.profileId, NOW_MS).skills.has('ceph')).toBe(false);
     expect(store.read.prepared("SELECT count(*) AS n FROM evidence WHERE skill_id = 'ceph'").get()).toEqual({ n: 1 });
   });
 
@@ -154,7 +154,7 @@ describe('a merged skill', () => {
 
   it('still answers for itself where a role rests on it', () => {
     mergeSkills(actor, ['gluster'], 'ceph');
-    const { skills } = loadPersonLevels(store.read, actor.profileId);
+    const { skills } = loadPersonLevels(store, actor.profileId, NOW_MS);
     expect(skills.get('gluster')).toEqual(skills.get('ceph'));
   });
 

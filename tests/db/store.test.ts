@@ -129,7 +129,7 @@ describe('the migrations', () => {
     const { app, close } = openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => NOW_MS });
     const { read } = app.store;
     expect(getRole(read, 'multi-dc-sre')).toMatchObject({ version: 2, name: 'Multi-datacenter SRE' });
-    expect(loadPersonLevels(read, 1).competencyRatings.get('hw.standards')?.value).toBe(4);
+    expect(loadPersonLevels(app.store, 1, NOW_MS).competencyRatings.get('hw.standards')?.value).toBe(4);
     expect(listGaps(read, 1)).toMatchObject([{ text: 'BGP', status: 'closed' }]);
     close();
     const after = new Database(join(dataDir, DATABASE_FILE));

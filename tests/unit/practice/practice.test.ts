@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyPoint, type Question, questionSchema } from '../../../core/content/question.ts';
 import { checkExactly, EMPTY_ANSWER, shuffled } from '../../../core/practice/answer.ts';
-import { countedAnswers } from '../../../core/practice/counted-answers.ts';
 import { bandOf, checkKeyPoints, type PointCheck } from '../../../core/practice/key-points.ts';
 import { readNumber } from '../../../core/practice/numbers.ts';
-import { observeLevel, priorFromSelf, withoutPrior } from '../../../core/practice/observed-level.ts';
 import { buildQueue, type Candidate } from '../../../core/practice/queue.ts';
 import { createScheduler, newSchedule } from '../../../core/practice/schedule.ts';
 import { DEFAULT_SCHEDULING } from '../../../core/practice/scheduling.ts';
@@ -19,38 +17,6 @@ describe('the schedule', () => {
     expect(previewIntervals(fresh, 0)).toEqual({ again: 60_000, hard: 360_000, good: 600_000, easy: 8 * DAY_MS });
     expect(review(fresh, 'easy', 0)).toMatchObject({ state: 'review', dueAtMs: 8 * DAY_MS, reps: 1 });
     expect(review(fresh, 'easy', 0).stability).toBeCloseTo(8.2956, 4);
-  });
-});
-
-describe('the observed level', () => {
-  it('starts at the prior: own mean 2.5, a self-rating of 5 moves it by 0.30 · 2.5', () => {
-    const prior = priorFromSelf(5, null);
-    expect(prior.mean).toBeCloseTo(3.25, 9);
-    expect(prior.variance).toBeCloseTo(2.0475, 9);
-    const nothing = observeLevel([], prior);
-    // The grid ends at 6, which cuts a little off the prior's upper side.
-    expect(Math.abs(nothing.mean - 3.25)).toBeLessThan(0.1);
-    expect(withoutPrior(nothing, prior)).toBeNull();
-  });
-
-  it('rises with right answers, falls with wrong ones, and narrows with every one', () => {
-    const prior = priorFromSelf(null, null);
-    const answer = { level: 3, points: 3, falseCredit: 0.18 };
-    const runs = [0, 0.5, 1].map((share) =>
-      observeLevel(
-        Array.from({ length: 10 }, () => ({ ...answer, share })),
-        prior,
-      ),
-    );
-    expect(runs[0]?.mean).toBeLessThan(runs[1]?.mean ?? 0);
-    expect(runs[1]?.mean).toBeLessThan(runs[2]?.mean ?? 0);
-    for (const { variance } of runs) expect(variance).toBeLessThan(prior.variance);
-  });
-
-  it('counts only first answers, and repeats after 30 days unseen', () => {
-    const question = { id: 'q', level: 3, keyPoints: [], competencies: [{ id: 'l.a', weight: 1 }] };
-    const given = [0, 10, 45].map((day) => ({ questionId: 'q', answeredAtMs: day * DAY_MS, share: 1, checkedBy: 'person' as const }));
-    expect(countedAnswers(given, new Map([['q', question]])).get('l.a')).toHaveLength(2);
   });
 });
 

@@ -19,7 +19,15 @@ function rating(part: Partial<RecordedRating>): RecordedRating {
 }
 
 function record(part: Partial<PersonRecord>): PersonRecord {
-  return { ratings: [], statements: [], gaps: [], caveats: [], answers: [], questions: new Map(), merged: new Map(), ...part };
+  return {
+    ratings: [],
+    statements: [],
+    gaps: [],
+    caveats: [],
+    answers: { beliefs: new Map(), counted: () => new Map(), readAtMs: 0 },
+    merged: new Map(),
+    ...part,
+  };
 }
 
 describe('levels at a time', () => {

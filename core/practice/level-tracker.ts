@@ -120,6 +120,7 @@ export class LevelTracker {
 
   /** The level as it is believed at a time, not before the last answer; the tracker stays where it is. */
   at(atMs: number): Observed {
+    if (this.#atMs === null || atMs <= this.#atMs) return this.#observed();
     const later = LevelTracker.resume(this.belief());
     later.#idleUntil(atMs);
     return later.#observed();

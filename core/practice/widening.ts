@@ -32,7 +32,8 @@ export function heatKernel(variance: number): number[] {
  */
 export function widen(weights: Float64Array, variance: number): void {
   const kernel = heatKernel(variance);
-  const radius = kernel.length - 1;
+  // The widest kernel the model asks for (1.5² levels) just outgrows the grid, by shares of 1e-15.
+  const radius = Math.min(kernel.length - 1, weights.length);
   const padded = mirrored(weights, radius);
   const middle = kernel[0] ?? 0;
   for (let i = 0; i < weights.length; i += 1) weights[i] = middle * (padded[i + radius] ?? 0);
@@ -48,9 +49,10 @@ export function widen(weights: Float64Array, variance: number): void {
 function mirrored(weights: Float64Array, radius: number): Float64Array {
   const size = weights.length;
   const padded = new Float64Array(size + 2 * radius);
-  for (let i = 0; i < padded.length; i += 1) {
-    const place = (((i - radius) % (2 * size)) + 2 * size) % (2 * size);
-    padded[i] = weights[place < size ? place : 2 * size - 1 - place] ?? 0;
+  padded.set(weights, radius);
+  for (let beyond = 1; beyond <= radius; beyond += 1) {
+    padded[radius - beyond] = weights[beyond - 1] ?? 0;
+    padded[radius + size - 1 + beyond] = weights[size - beyond] ?? 0;
   }
   return padded;
 }

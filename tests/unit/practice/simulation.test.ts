@@ -113,7 +113,7 @@ const percentCorrect: Method = ({ self, answer }) => {
   return within(5 * right, 5 * Math.sqrt((right * (1 - right)) / QUESTIONS));
 };
 
-/** Elo with K = 0.4 logits, which is its best here (0.3 and 0.6 do worse); it does not know of false credit, and has no band. */
+/** Elo with K = 0.4 logits, which is about its best here (0.3 and 0.6 do worse); it does not know of false credit, and has no band. */
 const elo: Method = ({ self, answer }) => {
   let rating = priorFromSelf(self, null).mean;
   for (let asked = 0; asked < QUESTIONS; asked += 1) {

@@ -68,7 +68,8 @@ type Known = Omit<PersonLevels, 'answers' | 'observed'>;
  * @param atMs without it, all that is known, today.
  */
 export function personLevelsAt(record: PersonRecord, atMs?: number): PersonLevels {
-  if (atMs !== undefined) return personLevelsOver(record, [atMs]).at(0) ?? personLevelsAt(record);
+  const [then] = atMs === undefined ? [] : personLevelsOver(record, [atMs]);
+  if (then) return then;
   return { ...knownAt(record, Number.POSITIVE_INFINITY), ...answered(levelsToday(record.answers)) };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrate, ENOUGH_IN_BIN, type Estimated, judgeSelfRating } from '../../../core/practice/calibration.ts';
 
 const times = (count: number, answer: Estimated): Estimated[] => Array.from({ length: count }, () => answer);
-const unit = fc.double({ min: 0, max: 1, noNaN: true });
+const unit = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.2, 0.4, 0.6, 0.8, 1));
 const anyAnswers = fc.array(fc.record({ confidence: unit, share: unit }), { minLength: 1, maxLength: 120 });
 
 describe('calibration of the own estimate', () => {

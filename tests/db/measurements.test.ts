@@ -60,10 +60,11 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function startSession(): number {
+/** `cram`: a sitting that leaves the schedule alone; what it measures is measured by the same rule. */
+function startSession(cram = false): number {
   const queue = questions.map(({ id }) => ({ questionId: id, why: 'chosen' as const }));
   return store.transact('test', (db) => ({
-    result: addSession(db, profileId, { roleId: 'r', competencyId: null, queue }, nowMs),
+    result: addSession(db, profileId, { roleId: 'r', competencyId: null, queue, cram }, nowMs),
     changed: [],
   })).result;
 }
@@ -121,16 +122,8 @@ function play(
 ): void {
   nowMs += laterMs;
   const sessionId = sessions[sessions.length - 1 - back] ?? sessions[0] ?? 0;
-  if (act === 'new session') sessions.push(startSession());
-  if (act === 'answer') {
-    where('conflict', () => answer(sessionId, number, isRight));
-    // A sitting that leaves the schedule alone: its answers are measured by the same rule.
-    if (cram)
-      store.transact('test', (db) => ({
-        result: db.prepared('UPDATE reviews SET cram = 1 WHERE session_id = ?').run(sessionId),
-        changed: [],
-      }));
-  }
+  if (act === 'new session') sessions.push(startSession(cram));
+  if (act === 'answer') where('conflict', () => answer(sessionId, number, isRight));
   if (act === 'undo') where('conflict', () => undoAnswer(store, profileId, sessionId, nowMs));
   if (act === 'redo') where('conflict', () => redoAnswer(store, profileId, sessionId));
   if (act === 'look') levels();
@@ -154,6 +147,19 @@ describe('measurements', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('take an answer of a sitting that leaves the schedule alone like any other, and the next one in its place when it is undone', () => {
+    const days = (): (number | undefined)[] => [...measured().values()].map(([first]) => ((first?.answeredAtMs ?? 0) - START_MS) / DAY_MS);
+    const cram = startSession(true);
+    answer(cram, 0);
+    nowMs += 10 * DAY_MS;
+    answer(startSession(), 0);
+    expect(new Set(days())).toEqual(new Set([0]));
+    undoAnswer(store, profileId, cram, nowMs);
+    expect(new Set(days())).toEqual(new Set([10]));
+    redoAnswer(store, profileId, cram);
+    expect(new Set(days())).toEqual(new Set([0]));
   });
 
   it('keep the level a question had when it was answered', () => {

@@ -17,3 +17,17 @@ export function practiceDay(ms: number): { readonly startMs: number; readonly en
   date.setDate(date.getDate() + 1);
   return { startMs, endMs: date.getTime() };
 }
+
+/** The start of the local day that holds `ms`, `days` later; right over a change of the clocks, where a day has 23 or 25 hours. */
+export function dayStart(ms: number, days = 0): number {
+  const date = new Date(ms);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
+}
+
+/** The starts of the local days from the one that holds `fromMs` to the one that holds `untilMs`, and the start of the next one. */
+export function dayStarts(fromMs: number, untilMs: number): number[] {
+  const starts: number[] = [];
+  const end = dayStart(untilMs, 1);
+  for (let start = dayStart(fromMs); start <= end; start = dayStart(start, 1)) starts.push(start);
+  return starts;
+}

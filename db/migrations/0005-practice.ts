@@ -53,6 +53,11 @@ ALTER TABLE reviews ADD COLUMN desired_retention REAL CHECK (desired_retention >
 ALTER TABLE reviews ADD COLUMN parameters_id INTEGER REFERENCES scheduler_parameters (id);
 CREATE INDEX reviews_of_parameters ON reviews (parameters_id) WHERE parameters_id IS NOT NULL;
 CREATE INDEX reviews_by_question ON reviews (profile_id, question_id, answered_at_ms);
+-- Statistics over years of answers are read from here, without the rows and their JSON.
+CREATE INDEX reviews_for_statistics ON reviews (
+  profile_id, answered_at_ms, duration_ms, grade, desired_retention,
+  CASE WHEN cram = 0 AND before ->> '$.state' = 'review' THEN before ->> '$.scheduledDays' END
+) WHERE undone_at_ms IS NULL;
 
 -- The answers that count for the observed level, one row per competency the question is about. Follows from the reviews.
 CREATE TABLE measurements (

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../core/practice/answer.ts';
+import type { StatisticsRange } from '../../core/practice/statistics-range.ts';
 import type { Changed, ChangeKind } from '../../db/changes.ts';
 import { showError } from '../app/toasts.ts';
 import { api, type Inputs } from './client.ts';
@@ -145,11 +146,31 @@ export const queries = {
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),
-  progress: () =>
+  progress: (range: StatisticsRange) =>
     queryOptions({
-      queryKey: ['progress'],
-      queryFn: () => api.progress.get.query(),
-      meta: { kinds: ['reviews', 'sessions', 'ratings', 'profiles'] },
+      queryKey: ['progress', range],
+      queryFn: () => api.progress.get.query({ range }),
+      placeholderData: (before) => before,
+      meta: { kinds: ['reviews', 'sessions', 'questions', 'settings', 'profiles'] },
+    }),
+  progressLevels: () =>
+    queryOptions({
+      queryKey: ['progressLevels'],
+      queryFn: () => api.progress.levels.query(),
+      meta: { kinds: ['reviews', 'ratings', 'roles', 'profiles'] },
+    }),
+  progressLevel: (competencyId: string) =>
+    queryOptions({
+      queryKey: ['progressLevel', competencyId],
+      queryFn: () => api.progress.level.query({ competencyId }),
+      placeholderData: (before) => before,
+      meta: { kinds: ['reviews', 'ratings', 'profiles'] },
+    }),
+  readiness: () =>
+    queryOptions({
+      queryKey: ['readiness'],
+      queryFn: () => api.progress.readiness.query(),
+      meta: { kinds: STANDING },
     }),
   stories: () =>
     queryOptions({ queryKey: ['stories'], queryFn: () => api.stories.list.query(), meta: { kinds: ['documents', 'profiles'] } }),

@@ -3,6 +3,7 @@ import type { Stance } from '../../core/import/types.ts';
 import type { JUDGEMENT } from '../../core/role/judgement.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
+import { progressStrings } from './progress.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
 import { standing } from './standing.ts';
@@ -503,26 +504,7 @@ export const en = {
     nothing: 'No question matches. Clear the search or the filters.',
     columns: { question: 'Question', kind: 'Kind', level: 'Level', competency: 'Competency' },
   },
-  progress: {
-    title: 'Progress',
-    none: 'No answers yet',
-    noneText: 'After your first drill this screen shows what your answers say about your level, and what comes due when.',
-    start: 'Start a drill',
-    answers: 'Answers',
-    minutes: 'Minutes',
-    dayCount: 'Days',
-    forecast: 'Due in the next 14 days',
-    forecastDay: (day: number) => (day === 0 ? 'today' : `+${day} d`),
-    observed: 'What your answers say',
-    observedHelp: 'Mean and 95 % band from first answers. Under ten answers it is a hint, not a finding.',
-    notEnough: (answers: number) => `not enough evidence yet (${answers} of 10 answers)`,
-    self: 'Own rating',
-    columns: { competency: 'Competency', observed: 'Observed', band: '95 % band', answers: 'Answers', self: 'You said' },
-    sessions: 'Sessions',
-    sessionRow: (answered: number, questions: number) => `${answered} of ${questions} answered`,
-    dueColumn: 'Due',
-    dayColumn: 'Day',
-  },
+  progress: progressStrings,
   settings: {
     title: 'Settings',
     appearance: 'Appearance',

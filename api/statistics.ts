@@ -1,5 +1,6 @@
 import { dayStart, dayStarts, localDay } from '../core/day.ts';
 import { type TimedAnswer, timesByKind } from '../core/practice/answer-times.ts';
+import { calibrationOf } from '../core/practice/calibration.ts';
 import { plainQuestion } from '../core/practice/draw.ts';
 import { lowestShares } from '../core/practice/hardest.ts';
 import { retentionOf, retentionOverTime } from '../core/practice/retention.ts';
@@ -19,6 +20,7 @@ import {
   questionFacts,
 } from '../db/practice/statistics.ts';
 import { getQuestion } from '../db/questions/questions.ts';
+import { sharedCompetencies } from '../db/roles/catalogue.ts';
 import type { ReadableDb } from '../db/statement.ts';
 import type { App } from './context.ts';
 
@@ -29,6 +31,7 @@ const SESSIONS = 8;
 const HARDEST = 8;
 /** Of so many newest answers the times and shares are taken: what one can do and how fast is a matter of late. */
 const LATEST = 1000;
+const ESTIMATES = 5000;
 const DEFAULT_DUE_PER_DAY = 40;
 
 /** What the answers of a range add up to. A year of 240,000 answers takes well under half a second. */
@@ -56,7 +59,7 @@ export function statistics({ store, now }: App, profileId: number, range: Statis
     forecast: forecast(db, profileId, nowMs),
     retention: { ...retentionOf(inRange), periods: retentionOverTime(inRange, range) },
     times: { latest: latest.length, isCut: latest.length === LATEST, kinds: timesByKind(timed(db, latest)) },
-    estimates: latestEstimates(db, profileId, fromMs, LATEST).length,
+    calibration: calibrationOf(latestEstimates(db, profileId, fromMs, ESTIMATES)),
     hardest: hardest(db, profileId, latest),
     sessions: latestSessions(db, profileId, SESSIONS),
   };
@@ -81,9 +84,11 @@ function timed(db: ReadableDb, latest: readonly LatestAnswer[]): TimedAnswer[] {
 }
 
 function hardest(db: ReadableDb, profileId: number, latest: readonly LatestAnswer[]) {
+  const names = new Map(sharedCompetencies(db).map(({ competency }) => [competency.id, competency.name]));
   const named = <T extends { readonly questionId: string }>(one: T) => {
     const { prompt, competencies, kind, level } = plainQuestion(getQuestion(db, one.questionId));
-    return { ...one, prompt: prompt.en, competencyId: competencies[0]?.id ?? '', kind, level };
+    const competencyId = competencies[0]?.id ?? '';
+    return { ...one, prompt: prompt.en, competency: names.get(competencyId) ?? competencyId, kind, level };
   };
   const isThere = ({ questionId }: { readonly questionId: string }): boolean => questionFacts(db, [questionId]).size > 0;
   return {

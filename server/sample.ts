@@ -1,27 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, createProfile, selectProfile } from '../api/context.ts';
+import { type App, createProfile, currentProfile, selectProfile } from '../api/context.ts';
 import { createCaller } from '../api/router/index.ts';
 import { storeDocument } from '../api/upload.ts';
-import { EMPTY_ANSWER } from '../core/practice/answer.ts';
 import { NO_DECISIONS } from '../core/review/decisions.ts';
 import { listProfiles } from '../db/person/profiles.ts';
 import { ASSETS_DIR } from './paths.ts';
+import { addSampleHistory } from './sample-history.ts';
 
 const NAME = 'Sample (made up)';
 const FILE = 'skills-sample.md';
 const ROLE = 'multi-dc-sre';
 const DAY_MS = 24 * 3_600_000;
-const MINUTES_MS = 60_000;
-/** Grades of the made-up answers, one list per day counted back from today. */
-const PAST: readonly { readonly daysAgo: number; readonly grades: readonly ('again' | 'hard' | 'good' | 'easy')[] }[] = [
-  { daysAgo: 9, grades: ['good', 'hard', 'good', 'again', 'good'] },
-  { daysAgo: 5, grades: ['good', 'good', 'hard', 'good', 'easy'] },
-  { daysAgo: 2, grades: ['again', 'good', 'good', 'hard'] },
-];
-const SHARE = { again: 0.2, hard: 0.5, good: 0.8, easy: 1 } as const;
+/** Own ratings of what is practised most: some too high, some too low. */
+const RATINGS = { 'pve.ceph': 4, 'net.bgp': 4, 'hw.raid-bmc': 2, 'os.core': 3, 'rel.incident': 5, 'obs.alerting': 3 } as const;
 
-/** Adds a made-up person, once, with an imported document, a role and some days of practice, and puts them in use. */
+/** Adds a made-up person, once, with an imported document, a role and eight weeks of practice, and puts them in use. */
 export async function addSampleProfile(app: App): Promise<void> {
   const existing = listProfiles(app.store.read).find(({ name }) => name === NAME);
   if (existing) return selectProfile(app, existing.id);
@@ -37,7 +31,8 @@ export async function addSampleProfile(app: App): Promise<void> {
   await caller.documents.confirm({ id: result.id, decisions: NO_DECISIONS });
   await caller.roles.choose({ id: ROLE });
   await plan(app, nowMs);
-  for (const { daysAgo, grades } of PAST) await practise(app, nowMs - daysAgo * DAY_MS, grades);
+  for (const [id, level] of Object.entries(RATINGS)) await caller.competencies.rate({ id, level });
+  addSampleHistory(app, currentProfile(app).id, ROLE, nowMs);
 }
 
 const INTERVIEW_IN_DAYS = 26;
@@ -57,19 +52,4 @@ async function plan(app: App, nowMs: number): Promise<void> {
   if (third) await at(3).gaps.set({ key: third.key, dueOn: dayIn(12) });
   await at(3).plan.addTask({ title: 'Read two post-mortems aloud, with numbers', hours: 1, dueOn: dayIn(2), gapKey: null });
   await at(2).plan.addTask({ title: 'Ask a colleague for a mock interview', hours: null, dueOn: null, gapKey: null });
-}
-
-async function practise(app: App, startMs: number, grades: readonly (keyof typeof SHARE)[]): Promise<void> {
-  let clockMs = startMs;
-  const caller = createCaller({ ...app, now: () => clockMs });
-  const { result: session } = await caller.drill.start({ size: grades.length });
-  const { items } = await caller.drill.session({ sessionId: session.sessionId });
-  for (const [index, { questionId }] of items.entries()) {
-    const grade = grades[index] ?? 'good';
-    const { keyPoints } = await caller.questions.get({ id: questionId });
-    const points = keyPoints.slice(0, Math.round(keyPoints.length * SHARE[grade])).map(({ id }) => id);
-    clockMs += 4 * MINUTES_MS;
-    const answer = { ...EMPTY_ANSWER, spoken: true };
-    await caller.drill.grade({ sessionId: session.sessionId, questionId, grade, answer, points, durationMs: 3 * MINUTES_MS });
-  }
 }

@@ -68,7 +68,8 @@ export const progressStrings = {
       if (desired < low) return `${found}: more stays than planned, so the intervals could be longer.`;
       return desired > high ? `${found}: less stays than planned; the schedule learns from that.` : `${found}: as planned.`;
     },
-    legend: 'Share not graded “again”, with its 95 % interval. Young: put off by less than 21 days. Line: what you aim for. Cramming is left out.',
+    legend:
+      'Share not graded “again”, with its 95 % interval. Young: put off by less than 21 days. Line: what you aim for. Cramming is left out.',
     young: 'Young',
     mature: 'Mature',
     all: 'All',
@@ -110,6 +111,7 @@ export const progressStrings = {
     question: 'And how does it hang against your own rating?',
     legend:
       'Dot: observed; bar: 95 % band; diamond: your own rating; brass mark: required. Dashed: not enough evidence yet (10 counted answers). Press a row to see it over time.',
+    shown: (shown: number, all: number) => `The ${shown} with most answers of ${all}; the table has all.`,
     none: 'No answer counts yet. Answer a few questions you have not seen before.',
     check: { over: 'above', under: 'below', inLine: 'in line', unknown: 'open' } satisfies Record<SelfCheck, string>,
     words: (name: string, check: SelfCheck, answers: number) =>
@@ -157,7 +159,15 @@ export const progressStrings = {
     noneForgotten: 'Nothing that was known has been forgotten.',
     practise: 'Practise',
     practiseLabel: (prompt: string) => `Practise: ${prompt}`,
-    columns: { question: 'Question', competency: 'Competency', kind: 'Kind', level: 'Level', share: 'Share', answers: 'Answers', lapses: 'Forgotten' },
+    columns: {
+      question: 'Question',
+      competency: 'Competency',
+      kind: 'Kind',
+      level: 'Level',
+      share: 'Share',
+      answers: 'Answers',
+      lapses: 'Forgotten',
+    },
   },
   readiness: {
     title: 'Minutes to readiness',
@@ -170,11 +180,20 @@ export const progressStrings = {
     total: (low: string, high: string, musts: number) => `Between ${low} and ${high} for the ${plural(musts, 'must')} not shown yet.`,
     assumption: (minutes: string) =>
       `Reckoned with your own ${minutes} per counted answer, and with made-up runs in which you answer at the required level from now on. So it is the time to show a level, not to learn it; what is to be learnt stands in the plan.`,
-    capped: (count: number) => `${plural(count, 'competency', 'competencies')} would take more than 60 answers and ${count === 1 ? 'counts' : 'count'} as 60.`,
+    capped: (count: number) =>
+      `${plural(count, 'competency', 'competencies')} would take more than 60 answers and ${count === 1 ? 'counts' : 'count'} as 60.`,
     legend: 'Bar: from a quick run to a slow one (8 of 10 runs lie within). The longest first.',
     row: (name: string, low: string, high: string, answers: string) => `${name}: ${low} to ${high}, ${answers} answers`,
     note: (low: number, high: number) => (low === high ? `${low} min` : `${low}–${high} min`),
-    columns: ['Competency', 'Required', 'Counted answers so far', 'Answers to go, low', 'Answers to go, high', 'Minutes, low', 'Minutes, high'],
+    columns: [
+      'Competency',
+      'Required',
+      'Counted answers so far',
+      'Answers to go, low',
+      'Answers to go, high',
+      'Minutes, low',
+      'Minutes, high',
+    ],
     plan: 'Open the plan',
     shown: (shown: number, all: number) => `The ${shown} longest of ${all}; the table has all.`,
   },

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import classes from './Charts.module.css';
 
 export interface RangeRow {
@@ -26,7 +26,8 @@ interface Props {
   /** The scale's end: 5 for levels, 100 for percentages. */
   readonly max: number;
   readonly ticks: readonly number[];
-  readonly onOpen: (id: string) => void;
+  /** Without it the rows are read, not pressed. */
+  readonly onOpen?: (id: string) => void;
   readonly label: string;
 }
 
@@ -61,21 +62,7 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
         {rows.map((row, index) => {
           const y = TOP + index * ROW + ROW / 2;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn inside an SVG
-            <g
-              key={row.id}
-              role="button"
-              tabIndex={0}
-              aria-label={row.words}
-              className={classes.row}
-              onClick={() => onOpen(row.id)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' || event.key === ' ') {
-                  event.preventDefault();
-                  onOpen(row.id);
-                }
-              }}
-            >
+            <g key={row.id} aria-label={row.words} {...pressable(row.id, onOpen)}>
               <title>{row.words}</title>
               <rect x={0} y={y - ROW / 2} width={Math.max(0, width)} height={ROW} className={classes.hit} />
               <rect
@@ -130,6 +117,22 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
     </div>
   );
 });
+
+/** What makes a row a button, which cannot be drawn inside an SVG as such. */
+function pressable(id: string, onOpen: Props['onOpen']) {
+  if (onOpen === undefined) return { role: 'img' } as const;
+  return {
+    role: 'button',
+    tabIndex: 0,
+    className: classes.row,
+    onClick: () => onOpen(id),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      onOpen(id);
+    },
+  } as const;
+}
 
 function diamond(x: number, y: number): string {
   return `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`;

@@ -1,9 +1,9 @@
 import { competenciesOf, type RoleCompetency } from '../core/content/role.ts';
 import { quartilesOf } from '../core/practice/answer-times.ts';
+import { judgeSelfRating } from '../core/practice/calibration.ts';
 import { LevelTracker } from '../core/practice/level-tracker.ts';
 import { type LevelPoint, levelHistory, priorsFromRatings } from '../core/practice/observed-level.ts';
 import { answersToGo } from '../core/practice/readiness.ts';
-import { checkSelf } from '../core/practice/self-check.ts';
 import { levelsToday } from '../core/role/observed-levels.ts';
 import { personLevelsAt } from '../core/role/person-record.ts';
 import { loadPersonRecord } from '../db/person/person-record.ts';
@@ -40,7 +40,7 @@ export function observedAndSaid(app: App, profile: Profile) {
         required: target?.required ?? null,
         level,
         self,
-        check: checkSelf(self, level),
+        check: judgeSelfRating(self, level),
       };
     })
     .sort((a, b) => (b.level?.answers ?? 0) - (a.level?.answers ?? 0) || a.name.localeCompare(b.name, 'en'));

@@ -1,6 +1,6 @@
 import { dayStart, dayStarts, localDay } from '../core/day.ts';
 import { type TimedAnswer, timesByKind } from '../core/practice/answer-times.ts';
-import { calibrationOf } from '../core/practice/calibration.ts';
+import { calibrate } from '../core/practice/calibration.ts';
 import { plainQuestion } from '../core/practice/draw.ts';
 import { lowestShares } from '../core/practice/hardest.ts';
 import { retentionOf, retentionOverTime } from '../core/practice/retention.ts';
@@ -59,7 +59,7 @@ export function statistics({ store, now }: App, profileId: number, range: Statis
     forecast: forecast(db, profileId, nowMs),
     retention: { ...retentionOf(inRange), periods: retentionOverTime(inRange, range) },
     times: { latest: latest.length, isCut: latest.length === LATEST, kinds: timesByKind(timed(db, latest)) },
-    calibration: calibrationOf(latestEstimates(db, profileId, fromMs, ESTIMATES)),
+    calibration: calibrate(latestEstimates(db, profileId, fromMs, ESTIMATES)),
     hardest: hardest(db, profileId, latest),
     sessions: latestSessions(db, profileId, SESSIONS),
   };
@@ -88,7 +88,7 @@ function hardest(db: ReadableDb, profileId: number, latest: readonly LatestAnswe
   const named = <T extends { readonly questionId: string }>(one: T) => {
     const { prompt, competencies, kind, level } = plainQuestion(getQuestion(db, one.questionId));
     const competencyId = competencies[0]?.id ?? '';
-    return { ...one, prompt: prompt.en, competency: names.get(competencyId) ?? competencyId, kind, level };
+    return { ...one, prompt: prompt.en.replaceAll('`', ''), competency: names.get(competencyId) ?? competencyId, kind, level };
   };
   const isThere = ({ questionId }: { readonly questionId: string }): boolean => questionFacts(db, [questionId]).size > 0;
   return {

@@ -13,17 +13,17 @@ export interface LevelToShow {
 
 export interface AnswersToGo {
   readonly competencyId: string;
-  /** Counted answers to go in a quick and in a slow run: 8 of 10 runs lie between. 0 when it is shown already. */
+  /** Counted answers to go: for one who answers half a level above what is required, and for one who answers just at it. */
   readonly low: number;
   readonly high: number;
-  /** Some run needed more than 60, and was ended there. */
+  /** The long end would be more than 60, and was ended there. */
   readonly isCapped: boolean;
 }
 
 export interface Readiness {
   /** One per level not shown yet, the most answers first. */
   readonly levels: readonly AnswersToGo[];
-  /** Answers for all together, 8 of 10 runs. */
+  /** Answers for all together. */
   readonly low: number;
   readonly high: number;
 }
@@ -32,10 +32,10 @@ export interface Readiness {
 export const SHOWN_MARGIN = 0.5;
 /** Ends a run: at ten minutes each that is ten hours for one competency. */
 export const MOST_ANSWERS = 60;
-const RUNS = 20;
-/** When the first of them all reach the end, so will the others. */
-const HOPELESS_RUNS = 3;
-const [QUICK, SLOW] = [0.1, 0.9];
+/** Odd, so that there is one in the middle. */
+const RUNS = 9;
+/** How far above the requirement the quick one answers. */
+const ABOVE = 0.5;
 /** Where a question tells most (methods notes, section 1). */
 const BELOW_LEVEL = 0.4;
 const POINTS = 3;
@@ -47,51 +47,47 @@ export function isShown(low: number, required: number): boolean {
 }
 
 /**
- * How many counted answers until each level is shown, by runs of made-up answers through the model itself. Assumed: from now on
- * one answers at the required level (or at today's mean, where that is higher), questions of the fitting level are there,
- * answers are self-graded on three points, and each counts for one competency. The same input gives the same result.
+ * How many counted answers until each level is shown, by the median of runs of made-up answers through the model itself. Assumed:
+ * from now on one answers half a level above the requirement (the low end) or just at it (the high end), or at today's mean where
+ * that is higher; questions of the fitting level are there, are self-graded on three points, and count for one competency
+ * each. The same input gives the same result.
  * @param atMs the time of the made-up answers.
  */
 export function answersToGo(levels: readonly LevelToShow[], atMs: number): Readiness {
-  const known = new Map<string, readonly number[]>();
-  const open = levels.flatMap((level) => {
-    const tracker = LevelTracker.resume(level.belief).at(atMs).level;
-    if (isShown(tracker.low, level.required)) return [];
-    // Levels nobody has answered for differ by their prior only: they share their runs, each beginning at another.
+  const known = new Map<string, Omit<AnswersToGo, 'competencyId'>>();
+  const open = levels.flatMap((level): AnswersToGo[] => {
+    if (isShown(LevelTracker.resume(level.belief).at(atMs).level.low, level.required)) return [];
+    // Levels nobody has answered for differ by their prior only.
     const key = level.belief.answers === 0 ? `${level.required} ${level.belief.prior.mean}` : level.competencyId;
-    const runs = known.get(key) ?? runsOf(level, atMs, key);
-    known.set(key, runs);
-    const first = Math.floor(seededNumber(level.competencyId) * RUNS);
-    return [{ level, runs: runs.map((_, run) => runs[(run + first) % RUNS] ?? 0) }];
+    const answers = known.get(key) ?? rangeOf(level, atMs, key);
+    known.set(key, answers);
+    return [{ competencyId: level.competencyId, ...answers }];
   });
-  const totals = Array.from({ length: RUNS }, (_, run) => open.reduce((sum, { runs }) => sum + (runs[run] ?? 0), 0));
   return {
-    levels: open
-      .map(({ level: { competencyId }, runs }) => ({
-        competencyId,
-        low: placeIn(runs, QUICK),
-        high: placeIn(runs, SLOW),
-        isCapped: runs.includes(MOST_ANSWERS),
-      }))
-      .sort((a, b) => b.high - a.high || b.low - a.low || a.competencyId.localeCompare(b.competencyId, 'en')),
-    low: placeIn(totals, QUICK),
-    high: placeIn(totals, SLOW),
+    levels: open.sort((a, b) => b.high - a.high || b.low - a.low || a.competencyId.localeCompare(b.competencyId, 'en')),
+    low: open.reduce((sum, { low }) => sum + low, 0),
+    high: open.reduce((sum, { high }) => sum + high, 0),
   };
 }
 
-function runsOf(level: LevelToShow, atMs: number, seed: string): number[] {
-  const first = Array.from({ length: HOPELESS_RUNS }, (_, run) => answersOfRun(level, atMs, `${seed} ${run}`));
-  const isHopeless = first.every((answers) => answers === MOST_ANSWERS);
-  const rest = Array.from({ length: RUNS - HOPELESS_RUNS }, (_, run) =>
-    isHopeless ? MOST_ANSWERS : answersOfRun(level, atMs, `${seed} ${HOPELESS_RUNS + run}`),
-  );
-  return [...first, ...rest];
+function rangeOf(level: LevelToShow, atMs: number, seed: string): Omit<AnswersToGo, 'competencyId'> {
+  const medianAt = (ability: number): number =>
+    median(Array.from({ length: RUNS }, (_, run) => answersOfRun(level, { ability, atMs, seed: `${seed} ${run}` })));
+  const [quick, slow] = [medianAt(level.required + ABOVE), medianAt(level.required)];
+  const high = Math.max(quick, slow);
+  return { low: Math.min(quick, slow), high, isCapped: high === MOST_ANSWERS };
 }
 
-function answersOfRun({ required, belief }: LevelToShow, atMs: number, seed: string): number {
+interface Run {
+  readonly ability: number;
+  readonly atMs: number;
+  readonly seed: string;
+}
+
+function answersOfRun({ required, belief }: LevelToShow, { ability, atMs, seed }: Run): number {
   const tracker = LevelTracker.resume(belief);
   let now = tracker.at(atMs).level;
-  const truth = Math.max(required, now.mean);
+  const truth = Math.max(ability, now.mean);
   for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
     if (isShown(now.low, required)) return answers;
     const level = Math.min(5, Math.max(1, Math.round(now.mean - BELOW_LEVEL)));
@@ -115,6 +111,6 @@ function pointsOf(above: number, chance: number): number {
   return points;
 }
 
-function placeIn(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))] ?? 0;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

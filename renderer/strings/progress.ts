@@ -1,4 +1,5 @@
-import type { SelfCheck } from '../../core/practice/self-check.ts';
+import type { SelfJudgement } from '../../core/practice/calibration.ts';
+import { MOST_ANSWERS } from '../../core/practice/readiness.ts';
 import type { StatisticsRange } from '../../core/practice/statistics-range.ts';
 import { plural } from './plural.ts';
 
@@ -21,7 +22,6 @@ export const progressStrings = {
   minutes: 'Minutes',
   dayCount: 'Days practised',
   percent,
-  period: { week: 'Week from', month: 'Month' },
   rhythm: {
     title: 'Your rhythm',
     last: (practised: number, of: number) => `${practised} of the last ${of} days`,
@@ -82,10 +82,10 @@ export const progressStrings = {
     title: 'Time per answer',
     question: 'How long do you take, by kind of question, and how long is allowed?',
     legend: (answers: number, isCut: boolean) =>
-      `${isCut ? `Your newest ${answers} answers` : plural(answers, 'answer')}, in minutes. Dot: median; bar: the middle half; diamond: what the questions allow.`,
+      `${isCut ? `Your newest ${answers} answers` : plural(answers, 'answer')}, in minutes. Dot: median; bar: the middle half; diamond: what the questions allow. Kinds with fewer than 5 answers stand in the table only.`,
     row: (kind: string, median: number, lower: number, upper: number, limit: number, inTime: number) =>
       `${kind}: median ${median} min, middle half ${lower} to ${upper}, allowed ${limit}, ${percent(inTime)} in time`,
-    notEnough: (kind: string, answers: number) => `${kind}: not enough yet, ${answers} of 5 answers`,
+    none: 'Not enough yet: five answers to one kind of question are needed.',
     inTime: (share: number) => `${percent(share)} in time`,
     few: 'not enough',
     columns: ['Kind', 'Answers', 'Lower quartile, s', 'Median, s', 'Upper quartile, s', 'Allowed, s', 'In time'],
@@ -113,18 +113,18 @@ export const progressStrings = {
       'Dot: observed; bar: 95 % band; diamond: your own rating; brass mark: required. Dashed: not enough evidence yet (10 counted answers). Press a row to see it over time.',
     shown: (shown: number, all: number) => `The ${shown} with most answers of ${all}; the table has all.`,
     none: 'No answer counts yet. Answer a few questions you have not seen before.',
-    check: { over: 'above', under: 'below', inLine: 'in line', unknown: 'open' } satisfies Record<SelfCheck, string>,
-    words: (name: string, check: SelfCheck, answers: number) =>
+    check: { over: 'above', under: 'below', 'in-line': 'in line', unknown: 'open' } satisfies Record<SelfJudgement, string>,
+    words: (name: string, check: SelfJudgement, answers: number) =>
       `${name}: ${
         {
           over: 'you rate yourself above what your answers show so far',
           under: 'your answers show more than you give yourself',
-          inLine: 'your rating is in line with your answers',
+          'in-line': 'your rating is in line with your answers',
           unknown: answers < 10 ? `not enough evidence yet, ${answers} of 10 counted answers` : 'not rated by you yet',
         }[check]
       }`,
-    summary: (counts: Readonly<Record<SelfCheck, number>>) =>
-      `Your own rating is in line for ${counts.inLine}, above for ${counts.over}, below for ${counts.under}, open for ${counts.unknown}.`,
+    summary: (counts: Readonly<Record<SelfJudgement, number>>) =>
+      `Your own rating is in line for ${counts['in-line']}, above for ${counts.over}, below for ${counts.under}, open for ${counts.unknown}.`,
     columns: ['Competency', 'Observed', 'Low', 'High', 'Counted answers', 'You said', 'Required', 'Your rating is'],
   },
   calibration: {
@@ -179,10 +179,10 @@ export const progressStrings = {
     ready: 'Nothing left to show: every must is reached, as far as its questions tell.',
     total: (low: string, high: string, musts: number) => `Between ${low} and ${high} for the ${plural(musts, 'must')} not shown yet.`,
     assumption: (minutes: string) =>
-      `Reckoned with your own ${minutes} per counted answer, and with made-up runs in which you answer at the required level from now on. So it is the time to show a level, not to learn it; what is to be learnt stands in the plan.`,
+      `Reckoned with your own ${minutes} per counted answer and made-up runs through the model. The short end assumes that from now on you answer half a level above what is required, the long end that you answer just at it. So it is the time to show a level, not to learn it; what is to be learnt stands in the plan.`,
     capped: (count: number) =>
-      `${plural(count, 'competency', 'competencies')} would take more than 60 answers and ${count === 1 ? 'counts' : 'count'} as 60.`,
-    legend: 'Bar: from a quick run to a slow one (8 of 10 runs lie within). The longest first.',
+      `For ${plural(count, 'competency', 'competencies')} the long end would be more than ${MOST_ANSWERS} answers and counts as ${MOST_ANSWERS}.`,
+    legend: 'Bar, in minutes: from answering half a level above what is required to answering just at it. The longest first.',
     row: (name: string, low: string, high: string, answers: string) => `${name}: ${low} to ${high}, ${answers} answers`,
     note: (low: number, high: number) => (low === high ? `${low} min` : `${low}–${high} min`),
     columns: [
@@ -205,5 +205,6 @@ export const progressStrings = {
 
 /** A time in the words a person would use: minutes up to an hour and a half, then hours. */
 export function minutesWords(minutes: number): string {
-  return minutes < 90 ? `${Math.round(minutes)} min` : `${(Math.round(minutes / 30) / 2).toString()} h`;
+  const hours = minutes / 60;
+  return minutes < 90 ? `${Math.round(minutes)} min` : `${hours < 10 ? Math.round(hours * 2) / 2 : Math.round(hours)} h`;
 }

@@ -1,18 +1,20 @@
 import { Text } from '@mantine/core';
 import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis, ZAxis } from 'recharts';
+import { ENOUGH_IN_BIN } from '../../../core/practice/calibration.ts';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
 import charts from '../../components/charts/Charts.module.css';
 import { t } from '../../strings/index.ts';
 import { TICK } from './chart-style.ts';
 import type { Statistics } from './statistics-type.ts';
 
-type Calibration = Statistics['calibration'];
+type Calibration = NonNullable<Statistics['calibration']>;
+type Means = NonNullable<Calibration['bins'][number]['means']> & { readonly answers: number };
 const QUARTERS = [0, 25, 50, 75, 100];
 
 /** The own estimate before the reveal against what came out. */
-export function CalibrationChart({ calibration }: { readonly calibration: Calibration }) {
-  const { answers, bias, brier, bins } = calibration;
-  const drawn = bins.filter(({ isEnough }) => isEnough);
+export function CalibrationChart({ calibration }: { readonly calibration: Calibration | null }) {
+  const bins = calibration?.bins ?? [];
+  const drawn = bins.flatMap(({ means, answers }) => (means === null ? [] : [{ ...means, answers }]));
   return (
     <ChartCard
       title={t.progress.calibration.title}
@@ -21,28 +23,32 @@ export function CalibrationChart({ calibration }: { readonly calibration: Calibr
       legend={drawn.length > 0 ? t.progress.calibration.legend : undefined}
       table={{
         header: t.progress.calibration.columns,
-        rows: bins.map(({ from, to, confidence, share, answers: count }) => [
+        rows: bins.map(({ from, to, means, answers }) => [
           `${Math.round(from * 100)}–${t.progress.percent(to)}`,
-          t.progress.percent(confidence),
-          t.progress.percent(share),
-          count,
+          ...(means === null ? [t.progress.retention.enough, ''] : [t.progress.percent(means.confidence), t.progress.percent(means.share)]),
+          answers,
         ]),
       }}
     >
-      <Text size="sm" mb="xs" className={answers === 0 ? 'soft' : undefined}>
-        {bias === null || brier === null
-          ? answers === 0
-            ? t.progress.calibration.none
-            : t.progress.calibration.few(answers)
-          : `${t.progress.calibration.bias(Math.round(bias * 100), answers)} ${t.progress.calibration.brier(brier.toFixed(2))}`}
+      <Text size="sm" mb="xs">
+        {wordsOf(calibration)}
       </Text>
-      {bias !== null && drawn.length === 0 && <Text className="soft">{t.progress.calibration.bins}</Text>}
       {drawn.length > 0 && <Dots bins={drawn} />}
+      {drawn.length === 0 && calibration !== null && calibration.answers >= ENOUGH_IN_BIN && (
+        <Text className="soft">{t.progress.calibration.bins}</Text>
+      )}
     </ChartCard>
   );
 }
 
-function Dots({ bins }: { readonly bins: Calibration['bins'] }) {
+function wordsOf(calibration: Calibration | null): string {
+  if (calibration === null) return t.progress.calibration.none;
+  const { answers, bias, brier } = calibration;
+  if (answers < ENOUGH_IN_BIN) return t.progress.calibration.few(answers);
+  return `${t.progress.calibration.bias(Math.round(bias * 100), answers)} ${t.progress.calibration.brier(brier.toFixed(2))}`;
+}
+
+function Dots({ bins }: { readonly bins: readonly Means[] }) {
   const points = bins.map(({ confidence, share, answers }) => ({
     estimate: Math.round(confidence * 100),
     result: Math.round(share * 100),

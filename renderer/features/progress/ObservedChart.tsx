@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
+import type { SelfJudgement } from '../../../core/practice/calibration.ts';
 import { ENOUGH_ANSWERS } from '../../../core/practice/observed-level.ts';
-import type { SelfCheck } from '../../../core/practice/self-check.ts';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
 import { type RangeRow, RangeRows } from '../../components/charts/RangeRows.tsx';
 import { t } from '../../strings/index.ts';
@@ -68,8 +68,8 @@ function rowOf({ competencyId, name, self, required, check }: ObservedAndSaid, l
   };
 }
 
-function countChecks(levels: readonly ObservedAndSaid[]): Record<SelfCheck, number> {
-  const counts = { over: 0, under: 0, inLine: 0, unknown: 0 };
+function countChecks(levels: readonly ObservedAndSaid[]): Record<SelfJudgement, number> {
+  const counts = { over: 0, under: 0, 'in-line': 0, unknown: 0 };
   for (const { check } of levels) counts[check] += 1;
   return counts;
 }

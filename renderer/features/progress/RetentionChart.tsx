@@ -64,11 +64,12 @@ function Lines({
 }) {
   const isWeekly = range === '30' || range === '90';
   const label = (ms: number): string =>
-    isWeekly ? shortDay(ms) : new Date(ms).toLocaleDateString('en-GB', { month: 'short', year: '2-digit' });
+    isWeekly ? shortDay(ms) : new Date(ms).toLocaleDateString('en-GB', { month: 'short', year: 'numeric' });
   const words = points.map(
     ({ startMs, young, mature }) =>
       `${label(startMs)}: ${t.progress.retention.young} ${young ?? '?'} %, ${t.progress.retention.mature} ${mature ?? '?'} %`,
   );
+  const from = lowest(points);
   const look = { young: 'var(--plumb-current)', mature: 'var(--mantine-color-text)' };
   return (
     <div role="img" aria-label={words.join('. ')} className={charts.responsive}>
@@ -76,7 +77,7 @@ function Lines({
         <ComposedChart data={[...points]} margin={{ top: 14, right: 14, left: 0, bottom: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--plumb-line)" vertical={false} />
           <XAxis dataKey="startMs" tickFormatter={label} tick={TICK} padding={{ left: 18, right: 18 }} />
-          <YAxis domain={[lowest(points), 100]} width={42} tick={TICK} unit=" %" />
+          <YAxis domain={[from, 100]} ticks={tens(from)} width={54} tick={TICK} unit=" %" />
           <Tooltip contentStyle={TIP} labelFormatter={(value) => label(Number(value))} />
           <ReferenceLine
             y={Math.round(desired * 100)}
@@ -112,6 +113,11 @@ function lowest(points: readonly Point[]): number {
     mature === null ? 100 : mature - matureSpread[0],
   ]);
   return Math.max(0, Math.floor((Math.min(80, ...ends) - 1) / 10) * 10);
+}
+
+function tens(from: number): number[] {
+  const step = from < 50 ? 20 : 10;
+  return Array.from({ length: Math.floor((100 - from) / step) + 1 }, (_, index) => 100 - index * step).reverse();
 }
 
 function whole(share: Share | null): number | null {

@@ -18,7 +18,7 @@ export function RhythmCard({ data }: { readonly data: Statistics }) {
             {t.progress.rhythm.title}
           </Title>
           <Text mt={4}>{words}</Text>
-          <Group gap="xl" mt="sm">
+          <Group gap="4px 32px" mt="sm">
             {figures.map((lines) => (
               <div key={lines[0]} className="tabular">
                 {lines.map((line) => (
@@ -48,10 +48,10 @@ function Amounts({ data: { range, answers, minutes, daysPractised } }: { readonl
   ] as const;
   return (
     <div>
-      <Text size="sm" className="soft" ta="right">
+      <Text size="sm" className="soft">
         {t.progress.ranges[range]}
       </Text>
-      <SimpleGrid cols={3} spacing="xl">
+      <SimpleGrid cols={3} spacing="lg">
         {amounts.map(([label, value]) => (
           <div key={label}>
             <Text fz={28} fw={700} className="tabular" lh={1.3}>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
+import type { Quartiles } from '../../../core/practice/answer-times.ts';
 import { ChartCard } from '../../components/charts/ChartCard.tsx';
-import { type RangeRow, RangeRows } from '../../components/charts/RangeRows.tsx';
+import { RangeRows } from '../../components/charts/RangeRows.tsx';
 import { t } from '../../strings/index.ts';
 import type { Statistics } from './statistics-type.ts';
 
@@ -12,7 +13,8 @@ const STEPS = [0.5, 1, 2, 5, 10, 20, 60];
 
 /** Median and middle half of the time per answer, by kind, against what the questions allow. */
 export function TimesChart({ times: { latest, isCut, kinds } }: { readonly times: Statistics['times'] }) {
-  const longest = Math.max(1, ...kinds.flatMap(({ seconds, limitSec }) => [minutes(seconds?.upper ?? 0), minutes(limitSec)]));
+  const rows = kinds.flatMap((kind) => (kind.seconds === null ? [] : [rowOf(kind, kind.seconds)]));
+  const longest = Math.max(1, ...rows.flatMap(({ high, other }) => [high, other]));
   const step = STEPS.find((one) => longest / one <= 8) ?? 60;
   const max = Math.ceil(longest / step) * step;
   return (
@@ -32,11 +34,11 @@ export function TimesChart({ times: { latest, isCut, kinds } }: { readonly times
         ]),
       }}
     >
-      {kinds.length === 0 ? (
-        <Text className="soft">{t.progress.none}</Text>
+      {rows.length === 0 ? (
+        <Text className="soft">{t.progress.times.none}</Text>
       ) : (
         <RangeRows
-          rows={kinds.map((one) => rowOf(one, max))}
+          rows={rows}
           max={max}
           ticks={Array.from({ length: Math.round(max / step) + 1 }, (_, index) => index * step)}
           label={t.progress.times.title}
@@ -46,21 +48,16 @@ export function TimesChart({ times: { latest, isCut, kinds } }: { readonly times
   );
 }
 
-function rowOf({ kind, answers, seconds, limitSec, inTime }: KindTimes, max: number): RangeRow {
-  const name = t.kinds[kind];
-  if (seconds === null) {
-    const words = t.progress.times.notEnough(name, answers);
-    return { id: kind, label: name, value: null, low: 0, high: max, other: minutes(limitSec), note: t.progress.times.few, words };
-  }
+function rowOf({ kind, limitSec, inTime }: KindTimes, seconds: Quartiles) {
   const [lower, median, upper] = [minutes(seconds.lower), minutes(seconds.median), minutes(seconds.upper)];
   return {
     id: kind,
-    label: name,
+    label: t.kinds[kind],
     value: median,
     low: lower,
     high: upper,
     other: minutes(limitSec),
     note: t.progress.times.inTime(inTime),
-    words: t.progress.times.row(name, median, lower, upper, minutes(limitSec), inTime),
+    words: t.progress.times.row(t.kinds[kind], median, lower, upper, minutes(limitSec), inTime),
   };
 }

@@ -54,12 +54,9 @@ function isFree(daysAgo: number): boolean {
   return (daysAgo <= PAUSE.from && daysAgo >= PAUSE.to) || (daysAgo > 1 && seededNumber(`free ${daysAgo}`) < FREE_DAYS);
 }
 
-/** The focus first, then the others mixed. */
+/** The focus first, mixed, then the others. */
 function inOrder(questions: readonly Question[]): Question[] {
-  const place = (question: Question): number => {
-    const focus = FOCUS.indexOf(mainOf(question));
-    return focus === -1 ? FOCUS.length + seededNumber(question.id) : focus;
-  };
+  const place = (question: Question): number => (FOCUS.includes(mainOf(question)) ? 0 : 1) + seededNumber(question.id);
   return questions.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -1,6 +1,6 @@
 import { seededNumber } from './draw.ts';
-import { type Belief, LevelTracker } from './level-tracker.ts';
-import { FALSE_CREDIT } from './observed-level.ts';
+import { type Belief, LevelTracker, type ObservedLevel } from './level-tracker.ts';
+import { ENOUGH_ANSWERS, FALSE_CREDIT } from './observed-level.ts';
 
 /** A level to be shown by answers. */
 export interface LevelToShow {
@@ -29,7 +29,7 @@ export interface Readiness {
 }
 
 /** A level is shown when the lower end of its band is above this much under it. */
-export const SHOWN_MARGIN = 0.5;
+const SHOWN_MARGIN = 0.5;
 /** Ends a run: at ten minutes each that is ten hours for one competency. */
 export const MOST_ANSWERS = 60;
 /** Odd, so that there is one in the middle. */
@@ -41,9 +41,9 @@ const BELOW_LEVEL = 0.4;
 const POINTS = 3;
 const SLIP = 0.02;
 
-/** Whether answers have shown a level: the lower end of the 95 % band lies above `required` − 0.5. */
-export function isShown(low: number, required: number): boolean {
-  return low > required - SHOWN_MARGIN;
+/** Whether answers have shown a level: at least ten of them, and the lower end of the 95 % band above `required` − 0.5. */
+export function isShown({ low, answers }: Pick<ObservedLevel, 'low' | 'answers'>, required: number): boolean {
+  return answers >= ENOUGH_ANSWERS && low > required - SHOWN_MARGIN;
 }
 
 /**
@@ -56,7 +56,7 @@ export function isShown(low: number, required: number): boolean {
 export function answersToGo(levels: readonly LevelToShow[], atMs: number): Readiness {
   const known = new Map<string, Omit<AnswersToGo, 'competencyId'>>();
   const open = levels.flatMap((level): AnswersToGo[] => {
-    if (isShown(LevelTracker.resume(level.belief).at(atMs).level.low, level.required)) return [];
+    if (isShown(LevelTracker.resume(level.belief).at(atMs).level, level.required)) return [];
     // Levels nobody has answered for differ by their prior only.
     const key = level.belief.answers === 0 ? `${level.required} ${level.belief.prior.mean}` : level.competencyId;
     const answers = known.get(key) ?? rangeOf(level, atMs, key);
@@ -89,7 +89,7 @@ function answersOfRun({ required, belief }: LevelToShow, { ability, atMs, seed }
   let now = tracker.at(atMs).level;
   const truth = Math.max(ability, now.mean);
   for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
-    if (isShown(now.low, required)) return answers;
+    if (isShown(now, required)) return answers;
     const level = Math.min(5, Math.max(1, Math.round(now.mean - BELOW_LEVEL)));
     const share = pointsOf(truth - level, seededNumber(`${seed} ${answers}`)) / POINTS;
     tracker.take({ share, level, points: POINTS, falseCredit: FALSE_CREDIT.selfGraded, answeredAtMs: atMs });

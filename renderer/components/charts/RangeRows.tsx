@@ -19,6 +19,8 @@ export interface RangeRow {
   /** The whole row in words. */
   readonly words: string;
   readonly isStrong?: boolean;
+  /** A range without a value in it that would be likelier than others. */
+  readonly isRangeOnly?: boolean;
 }
 
 interface Props {
@@ -87,7 +89,7 @@ export const RangeRows = memo(function RangeRows({ rows, max, ticks, onOpen, lab
               )}
               {row.required !== undefined && <rect x={x(row.required) - 2} y={y - 8} width={4} height={16} className={classes.required} />}
               {row.other != null && <path d={diamond(x(row.other), y)} className={classes.other} />}
-              {row.value !== null && <circle cx={x(row.value)} cy={y} r={5} className={classes.dot} />}
+              {row.value !== null && !row.isRangeOnly && <circle cx={x(row.value)} cy={y} r={5} className={classes.dot} />}
             </g>
           );
         })}

@@ -78,7 +78,7 @@ function verdict({ level, required }: ObservedAndSaid): string {
   const evidence = level.answers < ENOUGH_ANSWERS ? `${t.progress.level.notEnough(level.answers)} ` : '';
   if (required === null) return `${evidence}${t.progress.level.noTarget}`;
   if (evidence !== '') return `${evidence}${t.progress.level.short(required)}`;
-  return isShown(level.low, required) ? t.progress.level.reached(required) : t.progress.level.short(required);
+  return isShown(level, required) ? t.progress.level.reached(required) : t.progress.level.short(required);
 }
 
 interface HistoryProps {

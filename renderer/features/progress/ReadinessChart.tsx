@@ -89,7 +89,8 @@ function Rows({ levels, minutesEach }: RowsProps) {
     return {
       id: competencyId,
       label: name,
-      value: (from + to) / 2,
+      value: from,
+      isRangeOnly: true,
       low: from,
       high: to,
       note: t.progress.readiness.note(from, to),

@@ -188,12 +188,13 @@ describe('answers to go until a level is shown', () => {
     expect(toGo(3, [])).toEqual(fresh);
   });
 
-  it('are none once the lower end of the band is half a level under the requirement', () => {
+  it('are none once the lower end of the band is half a level under the requirement, but never before ten answers', () => {
     expect(toGo(2, new Array(20).fill(1))).toBeUndefined();
+    expect(toGo(2, new Array(8).fill(1))).toMatchObject({ low: 2, high: 2 });
   });
 
   it('are fewer after good answers and more after bad ones', () => {
-    const [good, none, bad] = [toGo(3, new Array(6).fill(1)), toGo(3, []), toGo(3, new Array(6).fill(0))];
+    const [good, none, bad] = [toGo(4, new Array(4).fill(1)), toGo(4, []), toGo(4, new Array(4).fill(0))];
     expect(good?.low).toBeLessThan(none?.low ?? 0);
     expect(bad?.low).toBeGreaterThan(none?.low ?? 99);
   });

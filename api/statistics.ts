@@ -6,9 +6,9 @@ import { lowestShares } from '../core/practice/hardest.ts';
 import { retentionOf, retentionOverTime } from '../core/practice/retention.ts';
 import { rhythmOf } from '../core/practice/rhythm.ts';
 import { rangeStart, type StatisticsRange } from '../core/practice/statistics-range.ts';
+import { getScheduling } from '../db/practice/scheduling.ts';
 import {
   dueByDay,
-  dueLimit,
   firstAnswerAtMs,
   type LatestAnswer,
   latestAnswers,
@@ -32,7 +32,6 @@ const HARDEST = 8;
 /** Of so many newest answers the times and shares are taken: what one can do and how fast is a matter of late. */
 const LATEST = 1000;
 const ESTIMATES = 5000;
-const DEFAULT_DUE_PER_DAY = 40;
 
 /** What the answers of a range add up to. A year of 240,000 answers takes well under half a second. */
 export function statistics({ store, now }: App, profileId: number, range: StatisticsRange) {
@@ -71,7 +70,7 @@ function forecast(db: ReadableDb, profileId: number, nowMs: number) {
   return {
     overdue: overdue(db, profileId, dayStart(nowMs)),
     days: due.map((count, index) => ({ day: localDay(starts[index] ?? nowMs), due: count })),
-    limit: dueLimit(db, profileId) ?? DEFAULT_DUE_PER_DAY,
+    limit: getScheduling(db, profileId).settings.duePerDay,
   };
 }
 

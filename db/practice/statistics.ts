@@ -34,12 +34,6 @@ const countDue = query<Between, { due: number }>(
   ['due'],
   { hot: true },
 );
-const findLimit = query<[profileId: number], { duePerDay: number | null }>(
-  `SELECT settings ->> '$.duePerDay' AS duePerDay FROM scheduling WHERE profile_id = ?`,
-  ['duePerDay'],
-  { hot: true },
-);
-
 /** The time of the first answer that stands, or null. */
 export function firstAnswerAtMs(db: ReadableDb, profileId: number): number | null {
   return selectFirst.get(db, profileId)?.atMs ?? null;
@@ -69,11 +63,6 @@ export function overdue(db: ReadableDb, profileId: number, beforeMs: number): nu
 
 function dueBetween(db: ReadableDb, profileId: number, fromMs: number, untilMs: number): number {
   return countDue.get(db, profileId, fromMs, untilMs)?.due ?? 0;
-}
-
-/** The limit of repetitions a day the person has set, or null. */
-export function dueLimit(db: ReadableDb, profileId: number): number | null {
-  return findLimit.get(db, profileId)?.duePerDay ?? null;
 }
 
 export interface LatestAnswer {

@@ -5,6 +5,7 @@ import { currentProfile } from '../../api/context.ts';
 import { dayStart, localDay } from '../../core/day.ts';
 import { EMPTY_ANSWER } from '../../core/practice/answer.ts';
 import type { ReviewGrade } from '../../core/practice/schedule.ts';
+import { DEFAULT_SCHEDULING } from '../../core/practice/scheduling.ts';
 import { definedStatements } from '../../db/statement.ts';
 import { addSampleHistory } from '../../server/sample-history.ts';
 import { OpenedApp } from './opened-app.ts';
@@ -107,8 +108,8 @@ describe('the statistics of practice', () => {
       UPDATE cards SET due_at_ms = ${dayStart(opened.nowMs) - 1} WHERE id = 1;
       UPDATE cards SET due_at_ms = ${noon} WHERE id = 2;
       UPDATE cards SET due_at_ms = ${dayStart(opened.nowMs, 29) + 3_600_000} WHERE id = 3;
-      UPDATE cards SET due_at_ms = ${noon}, suspended_at_ms = 1 WHERE id = 4;
-      INSERT INTO scheduling (profile_id, settings) VALUES (1, '{"duePerDay":12}');`);
+      UPDATE cards SET due_at_ms = ${noon}, suspended_at_ms = 1 WHERE id = 4;`);
+    await opened.caller.practice.setScheduling({ ...DEFAULT_SCHEDULING, duePerDay: 12 });
     const { forecast } = await statistics();
     expect([forecast.overdue, forecast.limit, forecast.days.length]).toEqual([1, 12, 30]);
     expect(forecast.days.flatMap(({ day, due }) => (due === 0 ? [] : [[day, due]]))).toEqual([

@@ -35,11 +35,6 @@ const findOpen = query<[profileId: number], Row>(
   COLUMNS,
   { hot: true },
 );
-const selectAll = query<[profileId: number], Row>(
-  `SELECT ${FIELDS} FROM sessions WHERE profile_id = ? ORDER BY started_at_ms DESC`,
-  COLUMNS,
-  { hot: true },
-);
 const end = command<[atMs: number, id: number]>('UPDATE sessions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL');
 const reopen = command<[id: number]>('UPDATE sessions SET ended_at_ms = NULL WHERE id = ?');
 const endAll = command<[atMs: number, profileId: number]>(
@@ -73,11 +68,6 @@ export function getSession(db: ReadableDb, profileId: number, id: number): Sessi
 export function openSession(db: ReadableDb, profileId: number): Session | null {
   const row = findOpen.get(db, profileId);
   return row ? toSession(row) : null;
-}
-
-/** All sessions, newest first. */
-export function listSessions(db: ReadableDb, profileId: number): Session[] {
-  return selectAll.all(db, profileId).map(toSession);
 }
 
 const setQueue = command<[queue: string, id: number]>('UPDATE sessions SET queue = ? WHERE id = ?');

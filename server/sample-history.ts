@@ -3,8 +3,9 @@ import type { Question } from '../core/content/question.ts';
 import { dayStart } from '../core/day.ts';
 import { EMPTY_ANSWER } from '../core/practice/answer.ts';
 import { seededNumber } from '../core/practice/draw.ts';
-import type { ReviewGrade } from '../core/practice/schedule.ts';
+import { DAY_MS, type ReviewGrade } from '../core/practice/schedule.ts';
 import { gradeAnswer } from '../db/practice/grade.ts';
+import { noteEstimate } from '../db/practice/reviews.ts';
 import { addSession, endSession } from '../db/practice/sessions.ts';
 import { listQuestions } from '../db/questions/questions.ts';
 
@@ -20,7 +21,6 @@ const FORGOTTEN = 0.13;
 const FOCUS = ['pve.ceph', 'net.bgp', 'hw.raid-bmc', 'os.core', 'rel.incident', 'obs.alerting'];
 const UNSEEN_DAYS = 31;
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface Asked {
   readonly lastMs: number;
@@ -92,11 +92,15 @@ function practise({ store }: App, { profileId, roleId, startMs }: Sitting, quest
   let clockMs = startMs;
   for (const question of questions) {
     const before = history.get(question.id);
-    const { points, share, durationMs } = answerTo(question, (before?.times ?? 0) + 1, (clockMs - startMs) / MINUTE_MS);
+    const { points, share, durationMs, confidence } = answerTo(question, (before?.times ?? 0) + 1, (clockMs - startMs) / MINUTE_MS);
     clockMs += durationMs + MINUTE_MS;
     const answer = { ...EMPTY_ANSWER, spoken: true };
     const given = { sessionId, questionId: question.id, grade: gradeOf(share), answer, points, durationMs };
     const { result } = gradeAnswer(store, profileId, given, clockMs);
+    store.transact('Own estimate', (db) => {
+      noteEstimate(db, result.reviewId, confidence);
+      return { result: null, changed: ['reviews'] };
+    });
     history.set(question.id, { lastMs: clockMs, dueAtMs: result.dueAtMs, times: (before?.times ?? 0) + 1 });
   }
   store.transact('End of a session', (db) => {

@@ -159,6 +159,8 @@ describe('the made-up practice', () => {
     expect(all.retention.all?.share).toBeGreaterThan(0.75);
     expect(all.retention.periods.length).toBeGreaterThan(1);
     expect(all.times.kinds.filter(({ seconds }) => seconds !== null).length).toBeGreaterThan(5);
+    expect(all.calibration?.bins.filter(({ means }) => means !== null).length).toBeGreaterThan(2);
+    expect(all.calibration?.bias).toBeGreaterThan(0.03);
     expect(all.hardest.lowest.length).toBeGreaterThan(3);
     expect(all.hardest.forgotten.length).toBeGreaterThan(0);
     expect(all.forecast.days.reduce((sum, { due }) => sum + due, 0)).toBeGreaterThan(20);

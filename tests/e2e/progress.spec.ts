@@ -48,6 +48,7 @@ test('a new person reads what to do, and sees their first answers as they are: f
   await expect(page.getByRole('heading', { name: 'Drill', level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Roles', exact: true }).click();
   await page.getByRole('button', { name: 'Choose this role: Multi-datacenter SRE' }).click();
+  await expect(page.getByRole('heading', { name: 'Gaps', level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Drill', exact: true }).click();
   await page.getByRole('button', { name: 'Start' }).click();
   await answer(page, 'Good');

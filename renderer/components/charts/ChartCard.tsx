@@ -73,7 +73,7 @@ export function ChartCard({ title, question, file, table, legend, actions, child
         </Group>
       </Group>
       {view === 'table' ? (
-        <TableBehind table={table} />
+        <TableBehind table={table} title={title} />
       ) : (
         <>
           {legend && (
@@ -88,9 +88,10 @@ export function ChartCard({ title, question, file, table, legend, actions, child
   );
 }
 
-function TableBehind({ table: { header, rows } }: { readonly table: ChartTable }) {
+function TableBehind({ table: { header, rows }, title }: Pick<Props, 'table' | 'title'>) {
   return (
-    <ScrollArea.Autosize mah={520} type="auto">
+    // A long table is scrolled by keys too, so its place takes the focus.
+    <ScrollArea.Autosize mah={520} type="auto" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': title }}>
       <Table verticalSpacing={4} stickyHeader>
         <Table.Thead>
           <Table.Tr>

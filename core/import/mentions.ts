@@ -363,6 +363,9 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
   return !spelling.isExact || surface === spelling.written || surface === `${spelling.written}s`;
 }
 
+const COMPOUND_BEFORE = latin(/[\p{L}\p{N}][-‐‑]$/u);
+const COMPOUND_AFTER = latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u);
+
 /** "go-live", "make-up": an everyday word inside a compound is not the product. */
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
   // "Chef-Kochbücher", "Helm-Charts": German joins a product to what it has by a hyphen and another capital.
@@ -370,8 +373,8 @@ function isInCompound(names: BlockNames, match: RawMatch): boolean {
     return false;
   return (
     /['’]n['’]$/u.test(names.text.slice(Math.max(names.from, match.start - 3), match.start)) ||
-    latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
-    latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+    COMPOUND_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
+    COMPOUND_AFTER.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
   );
 }
 

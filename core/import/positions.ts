@@ -124,6 +124,8 @@ function lastCovered(outline: Outline, head: PlacedBlock): number {
   return last;
 }
 
+const EMPLOYER = latin(/(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u);
+
 /** Title and organisation from what is left of the head when the dates are taken out. */
 function partsOf(text: string, period: FoundPeriod | null): { title: string | null; organisation: string | null } {
   const rest = period === null ? text : `${text.slice(0, period.at)} | ${text.slice(period.end)}`;
@@ -133,8 +135,7 @@ function partsOf(text: string, period: FoundPeriod | null): { title: string | nu
     .map((part) => part.replace(/^[\s\d.)(,;:–—|*-]+(?=\p{L})|[\s,;:–—|(*-]+$/gu, '').trim())
     .filter((part) => /\p{L}{2}/u.test(part) && !NOT_ORGANISATION.test(part));
   const title = parts.find((part) => JOB_TITLE.test(part)) ?? null;
-  const at = latin(/(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u)
-    .exec(rest)?.[1]
+  const at = EMPLOYER.exec(rest)?.[1]
     ?.replace(/\s+-\s.*$/, '')
     .trim();
   const organisation = at ?? parts.find((part) => part !== title) ?? null;

@@ -2,7 +2,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { CALLED_CERTIFICATE, CERTIFICATE, CERTIFICATION_TITLE, DEGREE, EDUCATION_TITLE, NOT_YET_CERTIFIED } from './job-words.ts';
 import { makeScreen } from './patterns.ts';
 import { findPeriod } from './periods.ts';
-import { type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
+import { isTitled, type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
 import type { ImportedCredential } from './types.ts';
 
 const mayBeCertificate = makeScreen([CERTIFICATE]);
@@ -79,10 +79,10 @@ export function isUnder(outline: Outline, block: PlacedBlock, title: RegExp): bo
     title.test(outline.masked.slice(parent.start, parent.end).replace(/:\s*$/, ''))
   )
     return true;
-  return sectionsAround(outline, block).some((section) => title.test(section.title) && section.heading !== block.index);
+  return sectionsAround(outline, block).some((section) => section.heading !== block.index && isTitled(section, title));
 }
 
 function isUnderEntry(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
   const section = outline.sections[block.section];
-  return section !== undefined && !title.test(section.title) && isUnder(outline, block, title);
+  return section !== undefined && !isTitled(section, title) && isUnder(outline, block, title);
 }

@@ -394,19 +394,18 @@ function isInEnumeration(names: BlockNames, match: RawMatch): boolean {
   return (startsPiece || isJudged || ELEMENT_BEFORE.test(before)) && (match.end === names.to || ELEMENT_AFTER.test(after));
 }
 
-const contextKeys = new WeakMap<Spelling, string[]>();
+/** The words of a spelling's context, each as it stands between spaces, and in the plural. */
+const contextKeys = new WeakMap<Spelling, { readonly word: string; readonly forms: readonly string[] }[]>();
 
 function hasContext(context: string, spelling: Spelling, surface: string): boolean {
   let words = contextKeys.get(spelling);
   if (words === undefined) {
-    words = spelling.skill.context.map(
-      (word) =>
-        ` ${tokenise(fold(word))
-          .map((token) => token.folded)
-          .join(' ')}`,
-    );
+    words = spelling.skill.context
+      .map((each) => wordsOf(tokenise(fold(each))))
+      .filter((word) => word !== '')
+      .map((word) => ({ word, forms: [` ${word} `, ` ${word}s `] }));
     contextKeys.set(spelling, words);
   }
-  const own = ` ${foldedKey(surface)}`;
-  return words.some((word) => word !== ' ' && word !== own && (context.includes(`${word} `) || context.includes(`${word}s `)));
+  const own = foldedKey(surface);
+  return words.some(({ word, forms }) => word !== own && forms.some((form) => context.includes(form)));
 }

@@ -1,7 +1,7 @@
 import { parser as commonMark, type MarkdownConfig, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, Cell } from './blocks.ts';
 import { readTextBlocks } from './blocks-text.ts';
-import { Mask } from './mask.ts';
+import { Mask, maskNoise } from './mask.ts';
 
 /** The part of a tree cursor this reader uses: the parser's own types belong to a package that only it depends on. */
 interface Cursor {
@@ -70,13 +70,13 @@ const MARKS: ReadonlySet<string> = new Set([
 /** A line break in HTML, as tables of Markdown have it. */
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** Reads Markdown into blocks; `masked` is the text with addresses already blanked. */
-export function readMarkdownBlocks(text: string, masked: string): { blocks: Block[]; masked: string } {
+/** Reads Markdown into blocks; `masked` is the text with addresses and markup blanked, part by part to spare memory. */
+export function readMarkdownBlocks(text: string): { blocks: Block[]; masked: string } {
   const reader = new MarkdownReader(text);
   const bodyAt = reader.readFrontMatter();
-  const maskedParts = [masked.slice(0, bodyAt)];
+  const maskedParts = [maskNoise(text.slice(0, bodyAt))];
   for (const { start, end, isRegular } of cutIntoParts(text, bodyAt)) {
-    const part = masked.slice(start, end);
+    const part = maskNoise(text.slice(start, end));
     if (isRegular) maskedParts.push(reader.read(start, end).apply(part));
     else {
       reader.readAsText(start, end);
@@ -85,6 +85,8 @@ export function readMarkdownBlocks(text: string, masked: string): { blocks: Bloc
   }
   return { blocks: reader.blocks, masked: maskedParts.join('') };
 }
+
+const NO_CELLS: readonly Cell[] = [];
 
 interface Range {
   readonly start: number;
@@ -254,7 +256,7 @@ class MarkdownReader {
   }
 
   private add(kind: Block['kind'], range: Range, depth: number, parent: number): void {
-    if (range.end > range.start) this.blocks.push({ kind, depth, ...range, cells: [], parent });
+    if (range.end > range.start) this.blocks.push({ kind, depth, ...range, cells: NO_CELLS, parent });
   }
 
   private blank(node: Cursor): void {

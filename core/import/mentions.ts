@@ -106,24 +106,21 @@ function piecesOf(outline: Outline, block: PlacedBlock): { start: number; end: n
 
 /** With the words of the block itself, those of the line above its list and of its heading decide ambiguous names in it. */
 function contextAround(outline: Outline): (block: PlacedBlock) => string {
-  const parents = new Map<number, string>();
-  const titles = new Map<number, string>();
-  return (block) => {
-    const parent = outline.blocks[block.parent];
-    const above = known(parents, block.parent, () =>
-      wordsOf(parent === undefined ? [] : tokenise(outline.masked, parent.start, parent.end)),
-    );
-    const title = known(titles, block.section, () => wordsOf(tokenise(outline.sections[block.section]?.title ?? '')));
-    return `${above} ${title}`;
-  };
+  const above = latest((index) => {
+    const parent = outline.blocks[index];
+    return wordsOf(parent === undefined ? [] : tokenise(outline.masked, parent.start, parent.end));
+  });
+  const title = latest((index) => wordsOf(tokenise(outline.sections[index]?.title ?? '')));
+  return (block) => `${above(block.parent)} ${title(block.section)}`;
 }
 
-function known<K, V>(values: Map<K, V>, key: K, make: () => V): V {
-  const before = values.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  values.set(key, made);
-  return made;
+/** Keeps what was made last: blocks come in their order, so that neighbours ask for the same. */
+function latest<T>(make: (index: number) => T): (index: number) => T {
+  let last: { readonly index: number; readonly value: T } | null = null;
+  return (index) => {
+    if (last?.index !== index) last = { index, value: make(index) };
+    return last.value;
+  };
 }
 
 const wordsOf = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(' ');

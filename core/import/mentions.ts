@@ -310,6 +310,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
     CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))
   )
     return true;
+  if (spelling.isAmbiguous && isRight && isObjectOfUse(names, match)) return true;
   if (surface === 'Chef' && BOSS_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 12), match.start))) return false;
   if (isRight && !spelling.isAmbiguous && surface.length > 1) return true;
   const isPaired = isPairedWithRelative(names, match, spelling);
@@ -333,6 +334,17 @@ const BOSS_BEFORE = latin(/(?<!\p{L})(?:der|dem|den|des|ein(?:em|en|es)?|mein\p{
 const CONTRIBUTION_BEFORE = latin(
   /(?<!\p{L})(?:PRs?|pull requests?|merge requests?|patch(?:es)?|contributions?|contributed|commits?|bug reports?) (?:to|for|in|into) (?:the )?$/iu,
 );
+
+/** "The team used Salt.", "I don't know Chef": what one uses or knows, written as a name and with nothing after it, is meant as one. */
+function isObjectOfUse(names: BlockNames, match: RawMatch): boolean {
+  return (
+    /^\p{Lu}/u.test(names.text.slice(match.start, match.end)) &&
+    USE_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start)) &&
+    /^(?:[.,;)]|$| (?:and|or|but|for|to|before|until)(?!\p{L}))/u.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+  );
+}
+
+const USE_BEFORE = latin(/(?<!\p{L})(?:us(?:e|es|ed|ing)|know|knew|learn(?:ed|t|ing)?|worked with|administered|installed) $/iu);
 
 /** "puppet/chef": two everyday words that name relatives vouch for each other. */
 function isPairedWithRelative(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {

@@ -93,6 +93,13 @@ export function isUnder(outline: Outline, block: PlacedBlock, title: RegExp): bo
   return sectionsAround(outline, block).some((section) => section.heading !== block.index && isTitled(section, title));
 }
 
+const CONTACT = /^\W*(?:contact(?: (?:details|information|me))?|kontakt(?:daten)?|coordonnées|me contacter)\W*$/iu;
+
+/** Whether the line or row tells how the person can be reached ("Contact: …"), which names channels and places. */
+export function isContactLine(outline: Outline, block: PlacedBlock): boolean {
+  return startsLike(outline, block, CONTACT);
+}
+
 function isUnderEntry(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
   const section = outline.sections[block.section];
   return section !== undefined && !isTitled(section, title) && isUnder(outline, block, title);

@@ -1,6 +1,6 @@
 import { assembleSkills } from './assemble.ts';
-import { readCertifications, readEducation } from './background.ts';
-import { readOutline } from './blocks.ts';
+import { isContactLine, readCertifications, readEducation } from './background.ts';
+import { type Outline, readOutline } from './blocks.ts';
 import { makeCircumstances } from './circumstances.ts';
 import { detectLanguage } from './language.ts';
 import { readLevels } from './levels.ts';
@@ -8,7 +8,7 @@ import type { SkillMatcher } from './matcher.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findOwnNames } from './own-skills.ts';
 import { readPersonal } from './personal.ts';
-import { readPositions } from './positions.ts';
+import { findPositions, organisationSpan, withSkills } from './positions.ts';
 import { makeReading } from './reading.ts';
 import { readScales } from './scales.ts';
 import { readLanguages } from './spoken-languages.ts';
@@ -45,11 +45,15 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   const own = findOwnNames(outline, known, unread);
   const found = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const education = readEducation(makeReading(document, outline, found));
-  const mentions = found.filter((mention) => !isFieldOfStudy(mention, education, matcher));
+  const places = findPositions(document, outline);
+  const employers = places.map(organisationSpan).filter((span) => span !== null);
+  const mentions = found.filter(
+    (mention) => !isFieldOfStudy(mention, education, matcher) && !isPartOfAddress(mention, outline, employers, matcher),
+  );
   const reading = makeReading(document, outline, mentions);
   begin('statements', 0.7);
   const stances = readStances(reading);
-  const positions = readPositions(reading);
+  const positions = places.map((place) => withSkills(reading, place));
   const levels = readLevels(reading, options.thisYear ?? null);
   const skills = assembleSkills(reading, {
     matcher,
@@ -85,6 +89,22 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
 function isFieldOfStudy(mention: Mention, education: readonly Span[], matcher: SkillMatcher): boolean {
   const isVague = mention.isAmbiguous || matcher.skills.get(mention.skillId)?.kind === 'practice';
   return isVague && education.some((each) => each.start <= mention.start && mention.end <= each.end);
+}
+
+/** "Monitoring Partners Ltd" is whom one worked for, and "Contact: Signal, or the Wi-Fi corner" where one is found. */
+function isPartOfAddress(mention: Mention, outline: Outline, employers: readonly Place[], matcher: SkillMatcher): boolean {
+  const block = outline.blocks[mention.block];
+  if (block !== undefined && isContactLine(outline, block)) return true;
+  const length = mention.end - mention.start;
+  return (
+    matcher.skills.get(mention.skillId)?.kind === 'practice' &&
+    employers.some((each) => each.start <= mention.start && mention.end <= each.end && each.end - each.start > length)
+  );
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

@@ -43,7 +43,7 @@ function entries(reading: Reading, title: RegExp, isEntry: (text: string) => boo
 }
 
 function credentialOf(reading: Reading, block: PlacedBlock, title: RegExp): ImportedCredential {
-  const { start, end } = startsLike(reading.outline, block, title) ? valueOf(reading, block) : block;
+  const { start, end } = startsLike(reading.outline, block, title) ? afterKey(reading, block) : block;
   const span = spanOf(reading.document, start, end);
   const period = findPeriod(span.text);
   const name = (period === null ? span.text : `${span.text.slice(0, period.at)} ${span.text.slice(period.end)}`)
@@ -60,7 +60,7 @@ function credentialOf(reading: Reading, block: PlacedBlock, title: RegExp): Impo
 }
 
 /** What stands after the key: in a row the cells after the first, as far as they are filled. */
-function valueOf({ document, outline }: Reading, block: PlacedBlock): { start: number; end: number } {
+function afterKey({ document, outline }: Reading, block: PlacedBlock): { start: number; end: number } {
   const filled = block.cells.slice(1).filter((cell) => outline.masked.slice(cell.start, cell.end).trim() !== '');
   const [first] = filled;
   const last = filled.at(-1);

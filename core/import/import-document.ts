@@ -7,6 +7,7 @@ import { readLevels } from './levels.ts';
 import type { SkillMatcher } from './matcher.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findOwnNames } from './own-skills.ts';
+import { withoutPassing } from './passing.ts';
 import { readPersonal } from './personal.ts';
 import { findPositions, organisationSpan, withSkills } from './positions.ts';
 import { makeReading } from './reading.ts';
@@ -50,11 +51,13 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   const mentions = found.filter(
     (mention) => !isFieldOfStudy(mention, education, matcher) && !isPartOfAddress(mention, outline, employers, matcher),
   );
-  const reading = makeReading(document, outline, mentions);
+  // What is said of a name decides, too, whether it is meant as a skill at all.
+  const inFull = makeReading(document, outline, mentions);
   begin('statements', 0.7);
-  const stances = readStances(reading);
+  const stances = readStances(inFull);
+  const levels = readLevels(inFull, options.thisYear ?? null);
+  const reading = makeReading(document, outline, withoutPassing(inFull, { matcher, stances, levels: levels.bySkill, counts }));
   const positions = places.map((place) => withSkills(reading, place));
-  const levels = readLevels(reading, options.thisYear ?? null);
   const skills = assembleSkills(reading, {
     matcher,
     ownNames: own.names,

@@ -72,7 +72,9 @@ export const RULES_BEFORE: readonly StanceRule[] = [
   },
   {
     stance: 'mentioned',
-    ...before(String.raw`(?:bills?|invoices?|licen[cs]e costs?) (?:from|of|for)|factures? d(?:e|['’])|coûts? des licences|(?:rechnung|lizenzkosten) (?:von|für)`),
+    ...before(
+      String.raw`(?:bills?|invoices?|licen[cs]e costs?) (?:from|of|for)|factures? d(?:e|['’])|coûts? des licences|(?:rechnung|lizenzkosten) (?:von|für)`,
+    ),
   },
   // Comparisons: "used like", but not "tools like".
   {
@@ -179,7 +181,7 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'todo',
     pattern: latin(
-      /^[^.;]{0,60}(?<!\p{L})(?:(?:required|due|needed|mandatory|to be (?:done|finished|ready|introduced)) (?:by|before)|(?:requise?|exigée?|attendue?|prévue?|obligatoire|à (?:faire|finir|mettre en place))s? (?:d['’]ici|avant|pour)|(?:gefordert|verlangt|fällig|vorgeschrieben|einzuführen|zu erledigen|umzusetzen) (?:bis|ab)) (?:the |the end of |la fin |fin |zum |zur |ende |anfang |mitte )*(?:\p{L}{3,12}|\d)/iu,
+      /^[^.;]{0,60}(?<!\p{L})(?:(?:required|due|needed|mandatory|to be (?:done|finished|ready|introduced)) (?:by|before)|(?:requise?|exigée?|attendue?|prévue?|obligatoire|à (?:faire|finir|mettre en place))s? (?:d['’]ici|avant|pour)|(?:gefordert|verlangt|fällig|vorgeschrieben|einzuführen|zu erledigen|umzusetzen) (?:bis|ab)) (?:the |end of |next |la fin |fin |zum |ende |anfang |mitte |early |late |mid-? ?)*(?:\d|Q\d|year|summer|winter|spring|autumn|(?:jan|f[eé][bv]|mar|mär|ap[r]|avr|ma[iy]|ju[inl]|aug|aoû|sep|o[ck]t|nov|d[eé][cz])\p{Ll}*(?!\p{L}))/iu,
     ),
   },
   // What something costs says nothing of its use.

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { importText, skillIn } from './small-taxonomy.ts';
 
 describe('how the text speaks of a skill', () => {
+  it('is read at its place where small letters are longer than capitals', () => {
+    expect(skillIn(`${'İ'.repeat(60)}\n\nWe got rid of Redis.\n\n${'x '.repeat(60)}`, 'redis').stance).toBe('dropped');
+  });
+
   it.each([
     // Negations.
     ['No experience with Kubernetes.', 'kubernetes', 'absent'],

@@ -16,7 +16,7 @@ import { readLanguages } from './spoken-languages.ts';
 import { readStances } from './stance.ts';
 import { readCaveats, readGaps } from './statements.ts';
 import { readStories } from './stories.ts';
-import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep, Span } from './types.ts';
+import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep } from './types.ts';
 
 export interface ImportOptions {
   /** Called when a step begins, with the share of the work done before it, 0 to 1. */
@@ -47,10 +47,11 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   const found = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const education = readEducation(makeReading(document, outline, found));
   const places = findPositions(document, outline);
-  const employers = places.map(organisationSpan).filter((span) => span !== null);
-  const mentions = found.filter(
-    (mention) => !isFieldOfStudy(mention, education, matcher) && !isPartOfAddress(mention, outline, employers, matcher),
-  );
+  const isElsewhere = namesOfElsewhere(outline, matcher, {
+    degreeAt: placeFinder(education),
+    employerAt: placeFinder(places.map(organisationSpan).filter((span) => span !== null)),
+  });
+  const mentions = found.filter((mention) => !isElsewhere(mention));
   // What is said of a name decides, too, whether it is meant as a skill at all.
   const inFull = makeReading(document, outline, mentions);
   begin('statements', 0.7);
@@ -88,26 +89,46 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   };
 }
 
-/** "Master in information security" names what was studied, and no skill; a technology named there may be one. */
-function isFieldOfStudy(mention: Mention, education: readonly Span[], matcher: SkillMatcher): boolean {
-  const isVague = mention.isAmbiguous || matcher.skills.get(mention.skillId)?.kind === 'practice';
-  return isVague && education.some((each) => each.start <= mention.start && mention.end <= each.end);
-}
-
-/** "Monitoring Partners Ltd" is whom one worked for, and "Contact: Signal, or the Wi-Fi corner" where one is found. */
-function isPartOfAddress(mention: Mention, outline: Outline, employers: readonly Place[], matcher: SkillMatcher): boolean {
-  const block = outline.blocks[mention.block];
-  if (block !== undefined && isContactLine(outline, block)) return true;
-  const length = mention.end - mention.start;
-  return (
-    matcher.skills.get(mention.skillId)?.kind === 'practice' &&
-    employers.some((each) => each.start <= mention.start && mention.end <= each.end && each.end - each.start > length)
-  );
-}
+/** The place that holds a mention, of places in the order of the text that do not overlap. */
+type PlaceFinder = (mention: Mention) => Place | null;
 
 interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+function placeFinder(places: readonly Place[]): PlaceFinder {
+  return ({ start, end }) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const place = places[low - 1];
+    return place !== undefined && end <= place.end ? place : null;
+  };
+}
+
+/**
+ * Tells the names that are no skills where they stand. "Master in information security" names what was studied, though a
+ * technology there may be a skill; "Monitoring Partners Ltd" is whom one worked for; and "Contact: Signal, or the Wi-Fi
+ * corner" says where one is found.
+ */
+function namesOfElsewhere(
+  outline: Outline,
+  matcher: SkillMatcher,
+  { degreeAt, employerAt }: { readonly degreeAt: PlaceFinder; readonly employerAt: PlaceFinder },
+): (mention: Mention) => boolean {
+  return (mention) => {
+    const block = outline.blocks[mention.block];
+    if (block !== undefined && isContactLine(outline, block)) return true;
+    const isPractice = matcher.skills.get(mention.skillId)?.kind === 'practice';
+    if ((isPractice || mention.isAmbiguous) && degreeAt(mention) !== null) return true;
+    const employer = isPractice ? employerAt(mention) : null;
+    return employer !== null && employer.end - employer.start > mention.end - mention.start;
+  };
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

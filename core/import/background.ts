@@ -2,7 +2,7 @@ import type { Outline, PlacedBlock } from './blocks.ts';
 import { CALLED_CERTIFICATE, CERTIFICATE, CERTIFICATION_TITLE, DEGREE, EDUCATION_TITLE, NOT_YET_CERTIFIED } from './job-words.ts';
 import { makeScreen } from './patterns.ts';
 import { findPeriod } from './periods.ts';
-import { type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
+import { isTitled, type Reading, sectionsAround, skillsIn, spanOf } from './reading.ts';
 import type { ImportedCredential } from './types.ts';
 
 const mayBeCertificate = makeScreen([CERTIFICATE]);
@@ -43,9 +43,8 @@ function entries(reading: Reading, title: RegExp, isEntry: (text: string) => boo
 }
 
 function credentialOf(reading: Reading, block: PlacedBlock, title: RegExp): ImportedCredential {
-  const text = reading.document.text.slice(block.start, block.end);
-  const key = startsLike(reading.outline, block, title) ? (/^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0) : 0;
-  const span = spanOf(reading.document, block.start + key, block.end);
+  const { start, end } = startsLike(reading.outline, block, title) ? afterKey(reading, block) : block;
+  const span = spanOf(reading.document, start, end);
   const period = findPeriod(span.text);
   const name = (period === null ? span.text : `${span.text.slice(0, period.at)} ${span.text.slice(period.end)}`)
     .replace(/[*_`|]/g, ' ')
@@ -60,12 +59,24 @@ function credentialOf(reading: Reading, block: PlacedBlock, title: RegExp): Impo
   };
 }
 
+/** What stands after the key: in a row the cells after the first, as far as they are filled. */
+function afterKey({ document, outline }: Reading, block: PlacedBlock): { start: number; end: number } {
+  const filled = block.cells.slice(1).filter((cell) => outline.masked.slice(cell.start, cell.end).trim() !== '');
+  const [first] = filled;
+  const last = filled.at(-1);
+  if (first !== undefined && last !== undefined) return { start: first.start, end: last.end };
+  const key = /^[^:]{2,40}:\s*/.exec(document.text.slice(block.start, block.end))?.[0].length ?? 0;
+  return { start: block.start + key, end: block.end };
+}
+
 function headingText(outline: Outline, block: PlacedBlock): string {
   return outline.masked.slice(block.start, block.end);
 }
 
-/** "Certifications: CKA (2023)": the key announces the list. */
+/** "Certifications: CKA (2023)": the key announces the list; in a row it is a cell of its own. */
 function startsLike(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
+  const [cell] = block.cells;
+  if (cell !== undefined) return cell.end - cell.start <= 40 && title.test(outline.masked.slice(cell.start, cell.end));
   const key = /^([^:]{2,40}):\s*\S/.exec(outline.masked.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
   return key !== undefined && title.test(key);
 }
@@ -79,10 +90,17 @@ export function isUnder(outline: Outline, block: PlacedBlock, title: RegExp): bo
     title.test(outline.masked.slice(parent.start, parent.end).replace(/:\s*$/, ''))
   )
     return true;
-  return sectionsAround(outline, block).some((section) => title.test(section.title) && section.heading !== block.index);
+  return sectionsAround(outline, block).some((section) => section.heading !== block.index && isTitled(section, title));
+}
+
+const CONTACT = /^\W*(?:contact(?: (?:details|information|me))?|kontakt(?:daten)?|coordonnées|me contacter)\W*$/iu;
+
+/** Whether the line or row tells how the person can be reached ("Contact: …"), which names channels and places. */
+export function isContactLine(outline: Outline, block: PlacedBlock): boolean {
+  return startsLike(outline, block, CONTACT);
 }
 
 function isUnderEntry(outline: Outline, block: PlacedBlock, title: RegExp): boolean {
   const section = outline.sections[block.section];
-  return section !== undefined && !title.test(section.title) && isUnder(outline, block, title);
+  return section !== undefined && !isTitled(section, title) && isUnder(outline, block, title);
 }

@@ -1,7 +1,7 @@
-import { parser as commonMark, GFM } from '@lezer/markdown';
+import { parser as commonMark, type MarkdownConfig, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, Cell } from './blocks.ts';
 import { readTextBlocks } from './blocks-text.ts';
-import { Mask } from './mask.ts';
+import { Mask, maskNoise } from './mask.ts';
 
 /** The part of a tree cursor this reader uses: the parser's own types belong to a package that only it depends on. */
 interface Cursor {
@@ -13,8 +13,23 @@ interface Cursor {
   parent(): boolean;
 }
 
-/** Of the inline syntax only what hides words or parts them is read. */
-const parser = commonMark.configure([GFM, { remove: ['Escape', 'Entity', 'HardBreak', 'Autolink', 'Strikethrough'] }]);
+/** A run of text without any sign that inline syntax begins or ends with. */
+const PLAIN = /[^`<*_[!\]~]+/y;
+/** Passes over plain text in one step, where the parser would ask each kind of syntax at every letter. */
+const plainText: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'PlainText',
+      before: 'Escape',
+      parse: (inline, _, at) => {
+        PLAIN.lastIndex = at - inline.offset;
+        return PLAIN.test(inline.text) ? inline.offset + PLAIN.lastIndex : -1;
+      },
+    },
+  ],
+};
+/** Of the inline syntax only what hides words or parts them is read; addresses are blanked before. */
+const parser = commonMark.configure([Table, TaskList, Strikethrough, plainText, { remove: ['Escape', 'Entity', 'HardBreak', 'Autolink'] }]);
 
 /** Parsing is done in parts of about this size, cut at headings and blank lines: a tree of a whole large text takes much memory. */
 const PART_CHARS = 200_000;
@@ -55,16 +70,23 @@ const MARKS: ReadonlySet<string> = new Set([
 /** A line break in HTML, as tables of Markdown have it. */
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** Reads Markdown into blocks; `masked` is the text with addresses already blanked. */
-export function readMarkdownBlocks(text: string, masked: string): { blocks: Block[]; masked: string } {
+/** Reads Markdown into blocks; `masked` is the text with addresses and markup blanked, part by part to spare memory. */
+export function readMarkdownBlocks(text: string): { blocks: Block[]; masked: string } {
   const reader = new MarkdownReader(text);
   const bodyAt = reader.readFrontMatter();
-  for (const part of cutIntoParts(text, bodyAt)) {
-    if (part.isRegular) reader.read(part.start, part.end);
-    else reader.readAsText(part.start, part.end);
+  const maskedParts = [maskNoise(text.slice(0, bodyAt))];
+  for (const { start, end, isRegular } of cutIntoParts(text, bodyAt)) {
+    const part = maskNoise(text.slice(start, end));
+    if (isRegular) maskedParts.push(reader.read(start, end).apply(part));
+    else {
+      reader.readAsText(start, end);
+      maskedParts.push(part);
+    }
   }
-  return { blocks: reader.blocks, masked: reader.mask.apply(masked) };
+  return { blocks: reader.blocks, masked: maskedParts.join('') };
 }
+
+const NO_CELLS: readonly Cell[] = [];
 
 interface Range {
   readonly start: number;
@@ -104,9 +126,10 @@ function cutIntoParts(text: string, from: number): Part[] {
 
 class MarkdownReader {
   readonly blocks: Block[] = [];
-  readonly mask = new Mask();
   private readonly text: string;
+  /** Where the part that is being read begins, and what is to be blanked in it. */
   private offset = 0;
+  private mask = new Mask();
 
   constructor(text: string) {
     this.text = text;
@@ -124,10 +147,13 @@ class MarkdownReader {
     return found.length;
   }
 
-  read(start: number, end: number): void {
+  /** Returns what is markup in this part, by offsets into the part. */
+  read(start: number, end: number): Mask {
     this.offset = start;
+    this.mask = new Mask();
     const cursor = parser.parse(forParser(this.text.slice(start, end))).cursor();
     this.readChildren(cursor, 0, -1);
+    return this.mask;
   }
 
   readAsText(start: number, end: number): void {
@@ -204,7 +230,7 @@ class MarkdownReader {
       const range = this.range(part);
       if (part.name === 'TableDelimiter') {
         if (open !== null || range.start > rowStart) cells.push(open ?? { start: from, end: from });
-        this.mask.add(range.start, range.end);
+        this.mask.add(part.from, part.to);
         open = null;
         from = range.end;
       } else {
@@ -230,19 +256,18 @@ class MarkdownReader {
   }
 
   private add(kind: Block['kind'], range: Range, depth: number, parent: number): void {
-    if (range.end > range.start) this.blocks.push({ kind, depth, ...range, cells: [], parent });
+    if (range.end > range.start) this.blocks.push({ kind, depth, ...range, cells: NO_CELLS, parent });
   }
 
   private blank(node: Cursor): void {
-    const { start, end } = this.range(node);
-    this.mask.add(start, end);
+    this.mask.add(node.from, node.to);
   }
 
   /** Blanks everything of inline nodes that is not their visible text. */
   private maskInline(node: Cursor): void {
     for (const child of children(node)) {
       if (child.name === 'HTMLTag' && LINE_BREAK.test(this.text.slice(this.offset + child.from, this.offset + child.to))) {
-        this.mask.add(this.offset + child.from, this.offset + child.to, ';');
+        this.mask.add(child.from, child.to, ';');
       } else if (MARKS.has(child.name)) this.blank(child);
       else this.maskInline(child);
     }

@@ -49,10 +49,10 @@ export interface Outline {
 
 /** Reads the structure of a document. Never throws on any text; linear in its length. */
 export function readOutline(document: DecodedDocument): Outline {
-  const noiseFree = maskNoise(document.text);
-  if (document.blocks !== undefined) return place(document.blocks, noiseFree);
-  const isMarkup = document.format === 'markdown' && /^ {0,3}(?:#{1,6} \S|\|.*\|)/m.test(document.text);
-  const { blocks, masked } = isMarkup ? readMarkdownBlocks(document.text, noiseFree) : readTextBlocks(document.text, noiseFree);
+  const { text } = document;
+  if (document.blocks !== undefined) return place(document.blocks, maskNoise(text));
+  const isMarkup = document.format === 'markdown' && /^ {0,3}(?:#{1,6} \S|\|.*\|)/m.test(text);
+  const { blocks, masked } = isMarkup ? readMarkdownBlocks(text) : readTextBlocks(text, maskNoise(text));
   return place(blocks, masked);
 }
 

@@ -57,7 +57,11 @@ export function decodeDocument(bytes: Uint8Array, name: string): DecodedDocument
     );
   }
   refuseBinary(bytes, name);
-  const text = decodeText(bytes, name);
+  return asWritten(bytes, name, decodeText(bytes, name));
+}
+
+/** The document of a decoded text that stays as it is: Markdown, or plain text. */
+export function asWritten(bytes: Uint8Array, name: string, text: string): DecodedDocument {
   return { name, text, format: detectFormat(name, text), bytes: bytes.byteLength };
 }
 

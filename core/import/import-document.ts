@@ -1,21 +1,22 @@
 import { assembleSkills } from './assemble.ts';
-import { readCertifications, readEducation } from './background.ts';
-import { readOutline } from './blocks.ts';
+import { isContactLine, readCertifications, readEducation } from './background.ts';
+import { type Outline, readOutline } from './blocks.ts';
 import { makeCircumstances } from './circumstances.ts';
 import { detectLanguage } from './language.ts';
 import { readLevels } from './levels.ts';
 import type { SkillMatcher } from './matcher.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findOwnNames } from './own-skills.ts';
+import { withoutPassing } from './passing.ts';
 import { readPersonal } from './personal.ts';
-import { readPositions } from './positions.ts';
+import { findPositions, organisationSpan, withSkills } from './positions.ts';
 import { makeReading } from './reading.ts';
 import { readScales } from './scales.ts';
 import { readLanguages } from './spoken-languages.ts';
 import { readStances } from './stance.ts';
 import { readCaveats, readGaps } from './statements.ts';
 import { readStories } from './stories.ts';
-import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep, Span } from './types.ts';
+import type { DecodedDocument, ImportedPersonal, ImportResult, ImportStep } from './types.ts';
 
 export interface ImportOptions {
   /** Called when a step begins, with the share of the work done before it, 0 to 1. */
@@ -45,12 +46,19 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   const own = findOwnNames(outline, known, unread);
   const found = [...known, ...without(own.mentions, personal)].sort((a, b) => a.start - b.start);
   const education = readEducation(makeReading(document, outline, found));
-  const mentions = found.filter((mention) => !isFieldOfStudy(mention, education, matcher));
-  const reading = makeReading(document, outline, mentions);
+  const places = findPositions(document, outline);
+  const isElsewhere = namesOfElsewhere(outline, matcher, {
+    degreeAt: placeFinder(education),
+    employerAt: placeFinder(places.map(organisationSpan).filter((span) => span !== null)),
+  });
+  const mentions = found.filter((mention) => !isElsewhere(mention));
+  // What is said of a name decides, too, whether it is meant as a skill at all.
+  const inFull = makeReading(document, outline, mentions);
   begin('statements', 0.7);
-  const stances = readStances(reading);
-  const positions = readPositions(reading);
-  const levels = readLevels(reading, options.thisYear ?? null);
+  const stances = readStances(inFull);
+  const levels = readLevels(inFull, options.thisYear ?? null);
+  const reading = makeReading(document, outline, withoutPassing(inFull, { matcher, stances, levels: levels.bySkill, counts }));
+  const positions = places.map((place) => withSkills(reading, place));
   const skills = assembleSkills(reading, {
     matcher,
     ownNames: own.names,
@@ -81,10 +89,46 @@ export function importDocument(document: DecodedDocument, matcher: SkillMatcher,
   };
 }
 
-/** "Master in information security" names what was studied, and no skill; a technology named there may be one. */
-function isFieldOfStudy(mention: Mention, education: readonly Span[], matcher: SkillMatcher): boolean {
-  const isVague = mention.isAmbiguous || matcher.skills.get(mention.skillId)?.kind === 'practice';
-  return isVague && education.some((each) => each.start <= mention.start && mention.end <= each.end);
+/** The place that holds a mention, of places in the order of the text that do not overlap. */
+type PlaceFinder = (mention: Mention) => Place | null;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeFinder(places: readonly Place[]): PlaceFinder {
+  return ({ start, end }) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const place = places[low - 1];
+    return place !== undefined && end <= place.end ? place : null;
+  };
+}
+
+/**
+ * Tells the names that are no skills where they stand. "Master in information security" names what was studied, though a
+ * technology there may be a skill; "Monitoring Partners Ltd" is whom one worked for; and "Contact: Signal, or the Wi-Fi
+ * corner" says where one is found.
+ */
+function namesOfElsewhere(
+  outline: Outline,
+  matcher: SkillMatcher,
+  { degreeAt, employerAt }: { readonly degreeAt: PlaceFinder; readonly employerAt: PlaceFinder },
+): (mention: Mention) => boolean {
+  return (mention) => {
+    const block = outline.blocks[mention.block];
+    if (block !== undefined && isContactLine(outline, block)) return true;
+    const isPractice = matcher.skills.get(mention.skillId)?.kind === 'practice';
+    if ((isPractice || mention.isAmbiguous) && degreeAt(mention) !== null) return true;
+    const employer = isPractice ? employerAt(mention) : null;
+    return employer !== null && employer.end - employer.start > mention.end - mention.start;
+  };
 }
 
 /** The mentions that are not part of a name or an address. Both lists are in the order of the text. */

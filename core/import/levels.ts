@@ -30,6 +30,9 @@ const MAX_BLOCK = 600;
 /** "Key: value" with a scale word in either half. */
 const PAIR = /^([^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(.{1,200})$/su;
 
+/** A cell that holds a number of years and at most its unit. */
+const BARE_YEARS = latin(/^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u);
+
 /** A sign with the place its words stand at. */
 interface PlacedSign extends LevelSign {
   readonly start: number;
@@ -148,7 +151,7 @@ class LevelReader {
     const timed = block.cells.find((cell) => cell !== named && YEARS_COLUMN.test(cell.header));
     if (timed === undefined || timed === judged) return;
     const text = this.reading.document.text.slice(timed.start, timed.end);
-    const years = latin(/^\W*(\d{1,2})\W*(?:\p{L}+\W*)?$/u).exec(text);
+    const years = BARE_YEARS.exec(text);
     if (years !== null && Number(years[1]) <= 45)
       this.addYears(ids, Number(years[1]), years[0].trim(), timed.start + text.indexOf(years[0].trim()));
     const since = findSince(text, this.thisYear);

@@ -55,9 +55,10 @@ export function buildMatcher(skills: readonly TaxonomySkill[]): SkillMatcher {
       typos.add(spelling);
     }
   }
+  const opening = remembered((word) => walk(root, word));
   return {
     skills: new Map(skills.map((skill) => [skill.id, skill])),
-    matchesAt: (text, tokens, index) => matchesAt(root, text, tokens, index),
+    matchesAt: (text, tokens, index) => matchesAt(opening, text, tokens, index),
     typoAt: (tokens, index) => typos.at(tokens, index),
   };
 }
@@ -124,10 +125,27 @@ function addSpelling(root: Node, key: string, spelling: Spelling): void {
   node.spellings.push(spelling);
 }
 
-function matchesAt(root: Node, text: string, tokens: readonly Token[], first: number): readonly RawMatch[] {
+/** Bounded so that a hostile document cannot fill the memory through a long-lived matcher. */
+const MAX_REMEMBERED = 50_000;
+/** A longer piece of a text keeps the whole of it in memory (V8 copies only up to this length), and is rare. */
+const MAX_REMEMBERED_LETTERS = 12;
+
+/** The same words come again and again: what each begins is found out once. */
+function remembered(stepOf: (word: string) => Step): (word: string) => Step {
+  const steps = new Map<string, Step>();
+  return (word) => {
+    const before = steps.get(word);
+    if (before !== undefined) return before;
+    const step = stepOf(word);
+    if (steps.size < MAX_REMEMBERED && word.length <= MAX_REMEMBERED_LETTERS) steps.set(word, step);
+    return step;
+  };
+}
+
+function matchesAt(openingOf: (word: string) => Step, text: string, tokens: readonly Token[], first: number): readonly RawMatch[] {
   const opening = tokens[first];
   if (opening === undefined) return NOTHING;
-  let step = walk(root, opening.folded);
+  let step = openingOf(opening.folded);
   // Most words begin no name: they need no lists.
   if (step.accepted.length === 0 && (step.node === null || !goesOn(step.node, text, tokens, first))) return NOTHING;
   const found: RawMatch[] = [];

@@ -106,24 +106,21 @@ function piecesOf(outline: Outline, block: PlacedBlock): { start: number; end: n
 
 /** With the words of the block itself, those of the line above its list and of its heading decide ambiguous names in it. */
 function contextAround(outline: Outline): (block: PlacedBlock) => string {
-  const parents = new Map<number, string>();
-  const titles = new Map<number, string>();
-  return (block) => {
-    const parent = outline.blocks[block.parent];
-    const above = known(parents, block.parent, () =>
-      wordsOf(parent === undefined ? [] : tokenise(outline.masked, parent.start, parent.end)),
-    );
-    const title = known(titles, block.section, () => wordsOf(tokenise(outline.sections[block.section]?.title ?? '')));
-    return `${above} ${title}`;
-  };
+  const above = latest((index) => {
+    const parent = outline.blocks[index];
+    return wordsOf(parent === undefined ? [] : tokenise(outline.masked, parent.start, parent.end));
+  });
+  const title = latest((index) => wordsOf(tokenise(outline.sections[index]?.title ?? '')));
+  return (block) => `${above(block.parent)} ${title(block.section)}`;
 }
 
-function known<K, V>(values: Map<K, V>, key: K, make: () => V): V {
-  const before = values.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  values.set(key, made);
-  return made;
+/** Keeps what was made last: blocks come in their order, so that neighbours ask for the same. */
+function latest<T>(make: (index: number) => T): (index: number) => T {
+  let last: { readonly index: number; readonly value: T } | null = null;
+  return (index) => {
+    if (last?.index !== index) last = { index, value: make(index) };
+    return last.value;
+  };
 }
 
 const wordsOf = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(' ');
@@ -313,6 +310,7 @@ function isMeant(names: BlockNames, match: RawMatch, spelling: Spelling): boolea
     CONTRIBUTION_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 40), match.start))
   )
     return true;
+  if (spelling.isAmbiguous && isRight && isObjectOfUse(names, match)) return true;
   if (surface === 'Chef' && BOSS_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 12), match.start))) return false;
   if (isRight && !spelling.isAmbiguous && surface.length > 1) return true;
   const isPaired = isPairedWithRelative(names, match, spelling);
@@ -336,6 +334,17 @@ const BOSS_BEFORE = latin(/(?<!\p{L})(?:der|dem|den|des|ein(?:em|en|es)?|mein\p{
 const CONTRIBUTION_BEFORE = latin(
   /(?<!\p{L})(?:PRs?|pull requests?|merge requests?|patch(?:es)?|contributions?|contributed|commits?|bug reports?) (?:to|for|in|into) (?:the )?$/iu,
 );
+
+/** "The team used Salt.", "I don't know Chef": what one uses or knows, written as a name and with nothing after it, is meant as one. */
+function isObjectOfUse(names: BlockNames, match: RawMatch): boolean {
+  return (
+    /^\p{Lu}/u.test(names.text.slice(match.start, match.end)) &&
+    USE_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 24), match.start)) &&
+    /^(?:[.,;)]|$| (?:and|or|but|for|to|before|until)(?!\p{L}))/u.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+  );
+}
+
+const USE_BEFORE = latin(/(?<!\p{L})(?:us(?:e|es|ed|ing)|know|knew|learn(?:ed|t|ing)?|worked with|administered|installed) $/iu);
 
 /** "puppet/chef": two everyday words that name relatives vouch for each other. */
 function isPairedWithRelative(names: BlockNames, match: RawMatch, spelling: Spelling): boolean {
@@ -363,6 +372,9 @@ function isSpeltRight(spelling: Spelling, surface: string): boolean {
   return !spelling.isExact || surface === spelling.written || surface === `${spelling.written}s`;
 }
 
+const COMPOUND_BEFORE = latin(/[\p{L}\p{N}][-‐‑]$/u);
+const COMPOUND_AFTER = latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u);
+
 /** "go-live", "make-up": an everyday word inside a compound is not the product. */
 function isInCompound(names: BlockNames, match: RawMatch): boolean {
   // "Chef-Kochbücher", "Helm-Charts": German joins a product to what it has by a hyphen and another capital.
@@ -370,8 +382,8 @@ function isInCompound(names: BlockNames, match: RawMatch): boolean {
     return false;
   return (
     /['’]n['’]$/u.test(names.text.slice(Math.max(names.from, match.start - 3), match.start)) ||
-    latin(/[\p{L}\p{N}][-‐‑]$/u).test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
-    latin(/^[-‐‑’'](?!based|driven|native|fed)[\p{L}&]/u).test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
+    COMPOUND_BEFORE.test(names.text.slice(Math.max(names.from, match.start - 2), match.start)) ||
+    COMPOUND_AFTER.test(names.text.slice(match.end, Math.min(names.to, match.end + 8)))
   );
 }
 
@@ -391,19 +403,18 @@ function isInEnumeration(names: BlockNames, match: RawMatch): boolean {
   return (startsPiece || isJudged || ELEMENT_BEFORE.test(before)) && (match.end === names.to || ELEMENT_AFTER.test(after));
 }
 
-const contextKeys = new WeakMap<Spelling, string[]>();
+/** The words of a spelling's context, each as it stands between spaces, and in the plural. */
+const contextKeys = new WeakMap<Spelling, { readonly word: string; readonly forms: readonly string[] }[]>();
 
 function hasContext(context: string, spelling: Spelling, surface: string): boolean {
   let words = contextKeys.get(spelling);
   if (words === undefined) {
-    words = spelling.skill.context.map(
-      (word) =>
-        ` ${tokenise(fold(word))
-          .map((token) => token.folded)
-          .join(' ')}`,
-    );
+    words = spelling.skill.context
+      .map((each) => wordsOf(tokenise(fold(each))))
+      .filter((word) => word !== '')
+      .map((word) => ({ word, forms: [` ${word} `, ` ${word}s `] }));
     contextKeys.set(spelling, words);
   }
-  const own = ` ${foldedKey(surface)}`;
-  return words.some((word) => word !== ' ' && word !== own && (context.includes(`${word} `) || context.includes(`${word}s `)));
+  const own = foldedKey(surface);
+  return words.some(({ word, forms }) => word !== own && forms.some((form) => context.includes(form)));
 }

@@ -86,11 +86,13 @@ function at(match: RegExpExecArray, from: string | null, to: string | null, isRa
   return { from, to, at: match.index, end: match.index + match[0].length, isRange };
 }
 
+const MONTH_WORD = latin(/\p{L}{3,}/u);
+
 /** "März 2016" → "2016-03"; "2016" → "2016". */
 function toIso(date: string): string | null {
   const year = /(?:19|20)\d{2}/.exec(date)?.[0];
   if (year === undefined) return null;
-  const name = latin(/\p{L}{3,}/u).exec(date)?.[0];
+  const name = MONTH_WORD.exec(date)?.[0];
   if (name !== undefined) return `${year}-${monthOf(name)}`;
   const number = /^(\d{1,2}[./])?(\d{1,2})[./]\d{4}$/.exec(date)?.[2] ?? /^\d{4}[-/.](\d{1,2})/.exec(date)?.[1];
   return number === undefined ? year : `${year}-${number.padStart(2, '0')}`;

@@ -117,10 +117,11 @@ const CITY = latin(
  */
 export function readPersonal(document: DecodedDocument, isKnown: (start: number, end: number) => boolean): ImportedPersonal[] {
   const found: ImportedPersonal[] = [];
+  const taken = new TakenPlaces();
   const add = (kind: Kind, start: number, text: string): void => {
     const trimmed = text.replace(/[\s.,;:]+$/u, '');
     const end = start + trimmed.length;
-    if (trimmed === '' || found.some((each) => each.start < end && each.end > start)) return;
+    if (trimmed === '' || !taken.take(start, end)) return;
     found.push({ kind, text: document.text.slice(start, end), start, end });
   };
   for (const line of document.text.matchAll(/[^\r\n]+/g)) {
@@ -138,6 +139,25 @@ export function readPersonal(document: DecodedDocument, isKnown: (start: number,
   readHead(document, isKnown, add);
   repeatNames(document.text, found, add);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Stretches of the text that are taken, by page, so that a long list of addresses costs no more per address than a short one. */
+class TakenPlaces {
+  private static readonly PAGE = 1000;
+  private readonly pages = new Map<number, { readonly start: number; readonly end: number }[]>();
+
+  /** Takes the stretch unless a part of it is taken; returns whether it could. */
+  take(start: number, end: number): boolean {
+    const pages: { readonly start: number; readonly end: number }[][] = [];
+    for (let page = Math.floor(start / TakenPlaces.PAGE); page * TakenPlaces.PAGE < end; page += 1) {
+      const places = this.pages.get(page) ?? [];
+      if (places.some((each) => each.start < end && each.end > start)) return false;
+      this.pages.set(page, places);
+      pages.push(places);
+    }
+    for (const places of pages) places.push({ start, end });
+    return true;
+  }
 }
 
 /** Seven to fifteen digits, and no date range. */

@@ -4,7 +4,7 @@ import { DEGREE, EDUCATION_TITLE, EXPERIENCE_TITLE, JOB_TITLE } from './job-word
 import { latin } from './patterns.ts';
 import { type FoundPeriod, findPeriod } from './periods.ts';
 import { type Reading, spanOf } from './reading.ts';
-import type { ImportedPosition, Period } from './types.ts';
+import type { DecodedDocument, ImportedPosition, Period } from './types.ts';
 
 /** A position with the blocks it covers, by index, so that what stands there is known to belong to it. */
 export interface PlacedPosition extends ImportedPosition {
@@ -20,9 +20,8 @@ const SEPARATOR = /\s+(?:at|@|chez|bei(?: der| dem)?|pour|für|for)\s+|\s[-–�
 const NOT_ORGANISATION =
   /^(?:remote|hybrid|full[- ]time|part[- ]time|contract|permanent|temporary|freelance|télétravail|CDI|CDD|alternance|stage|intérim|temps plein|Vollzeit|Teilzeit|Festanstellung|unbefristet|on-?site|\d+ (?:years?|months?|ans?|mois|Jahre?|Monate?).*)$/iu;
 
-/** The jobs the document tells of, with title, organisation and dates. */
-export function readPositions(reading: Reading): PlacedPosition[] {
-  const { outline } = reading;
+/** The jobs the document tells of, with title, organisation and dates; what was done there is not known yet. */
+export function findPositions(document: DecodedDocument, outline: Outline): Omit<PlacedPosition, 'skills'>[] {
   const heads: { block: PlacedBlock; last: PlacedBlock; period: FoundPeriod | null; text: string }[] = [];
   for (let index = 0; index < outline.blocks.length; index += 1) {
     const block = outline.blocks[index];
@@ -36,19 +35,29 @@ export function readPositions(reading: Reading): PlacedPosition[] {
   }
   return heads.map((head, order) => {
     const next = heads[order + 1]?.block.index ?? outline.blocks.length;
-    const lastBlock = Math.min(next - 1, lastCovered(outline, head.block));
-    const skills = new Set<string>();
-    for (let index = head.block.index; index <= lastBlock; index += 1)
-      for (const mention of reading.byBlock.get(index) ?? []) if (!mention.isNested) skills.add(mention.skillId);
     return {
-      ...spanOf(reading.document, head.block.start, head.last.end),
+      ...spanOf(document, head.block.start, head.last.end),
       ...partsOf(head.text, head.period),
       period: head.period === null ? null : { from: head.period.from, to: head.period.to },
-      skills: [...skills],
       firstBlock: head.block.index,
-      lastBlock,
+      lastBlock: Math.min(next - 1, lastCovered(outline, head.block)),
     };
   });
+}
+
+/** The position with the skills named in the blocks it covers. */
+export function withSkills(reading: Reading, position: Omit<PlacedPosition, 'skills'>): PlacedPosition {
+  const skills = new Set<string>();
+  for (let index = position.firstBlock; index <= position.lastBlock; index += 1)
+    for (const mention of reading.byBlock.get(index) ?? []) if (!mention.isNested) skills.add(mention.skillId);
+  return { ...position, skills: [...skills] };
+}
+
+/** Where the name of the organisation stands in the head of a position; null where it is not told, or is a second title. */
+export function organisationSpan({ organisation, text, start }: Omit<PlacedPosition, 'skills'>): { start: number; end: number } | null {
+  if (organisation === null || JOB_TITLE.test(organisation)) return null;
+  const at = text.indexOf(organisation);
+  return at === -1 ? null : { start: start + at, end: start + at + organisation.length };
 }
 
 /** A heading, line, item or row that names a job, alone or with the short line of its dates below it. */
@@ -124,6 +133,8 @@ function lastCovered(outline: Outline, head: PlacedBlock): number {
   return last;
 }
 
+const EMPLOYER = latin(/(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u);
+
 /** Title and organisation from what is left of the head when the dates are taken out. */
 function partsOf(text: string, period: FoundPeriod | null): { title: string | null; organisation: string | null } {
   const rest = period === null ? text : `${text.slice(0, period.at)} | ${text.slice(period.end)}`;
@@ -133,8 +144,7 @@ function partsOf(text: string, period: FoundPeriod | null): { title: string | nu
     .map((part) => part.replace(/^[\s\d.)(,;:–—|*-]+(?=\p{L})|[\s,;:–—|(*-]+$/gu, '').trim())
     .filter((part) => /\p{L}{2}/u.test(part) && !NOT_ORGANISATION.test(part));
   const title = parts.find((part) => JOB_TITLE.test(part)) ?? null;
-  const at = latin(/(?<!\p{L})(?:at|@|chez|bei(?: der| dem)?)\s+([\p{Lu}\p{N}][^,|;:()\n–—]{1,60})/u)
-    .exec(rest)?.[1]
+  const at = EMPLOYER.exec(rest)?.[1]
     ?.replace(/\s+-\s.*$/, '')
     .trim();
   const organisation = at ?? parts.find((part) => part !== title) ?? null;

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { decodeDocument, decodeText, MAX_DOCUMENT_BYTES, refuseBinary } from './decode.ts';
+import { asWritten, decodeDocument, decodeText, MAX_DOCUMENT_BYTES, refuseBinary } from './decode.ts';
 import type { WrittenDocument } from './formats/document-writer.ts';
 import type { DecodedDocument, DocumentFormat } from './types.ts';
 
@@ -37,7 +37,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Dec
   const text = decodeText(bytes, name);
   const format = formatOf(name, text);
   const written = format === null ? null : await readText(text, name, format);
-  return format === null || written === null ? decodeDocument(bytes, name) : finish(bytes, name, format, written);
+  return format === null || written === null ? asWritten(bytes, name, text) : finish(bytes, name, format, written);
 }
 
 function finish(bytes: Uint8Array, name: string, format: DocumentFormat, { text, blocks }: WrittenDocument): DecodedDocument {

@@ -27,15 +27,17 @@ export function spanOf(document: DecodedDocument, start: number, end: number): S
   return { text: document.text.slice(start, end), start, end };
 }
 
-const lowerCase = new WeakMap<PlacedBlock, string>();
+const lowerCase = new WeakMap<Outline, string>();
 
-/** The block without markup in lower case, for quick tests; kept, since each step asks for it. Its length can differ. */
+/** The block without markup in lower case, for quick tests. The whole text is kept so, since each step asks for every block. */
 export function lowerCaseOf(outline: Outline, block: PlacedBlock): string {
-  const known = lowerCase.get(block);
-  if (known !== undefined) return known;
-  const text = outline.masked.slice(block.start, block.end).toLowerCase();
-  lowerCase.set(block, text);
-  return text;
+  let whole = lowerCase.get(outline);
+  if (whole === undefined) {
+    // The dotted İ is the only letter whose small form is longer, which would move all that follows.
+    whole = outline.masked.replaceAll('İ', 'i').toLowerCase();
+    lowerCase.set(outline, whole);
+  }
+  return whole.slice(block.start, block.end);
 }
 
 /** Distinct skills named in a block, in order. */
@@ -53,6 +55,23 @@ export function sectionsAround(outline: Outline, block: PlacedBlock): Section[] 
     index = section.parent;
   }
   return around;
+}
+
+const titled = new WeakMap<RegExp, WeakMap<Section, boolean>>();
+
+/** Whether the section's title fits; asked for every block below it, so it is kept. The pattern must not be global. */
+export function isTitled(section: Section, title: RegExp): boolean {
+  let sections = titled.get(title);
+  if (sections === undefined) {
+    sections = new WeakMap();
+    titled.set(title, sections);
+  }
+  let fits = sections.get(section);
+  if (fits === undefined) {
+    fits = title.test(section.title);
+    sections.set(section, fits);
+  }
+  return fits;
 }
 
 /** The skills the nearest heading names: what a line such as "Level: …" under it is about. */

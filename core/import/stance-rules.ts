@@ -70,6 +70,12 @@ export const RULES_BEFORE: readonly StanceRule[] = [
       String.raw`migration (?:depuis|de(?! données)|d['’]|from)|migrer (?:depuis|de)|passage de|abandon de|abandonné|remplac(?:é|er|ant|ement)(?: de| d['’])?|décommissionn(?:é|er|ement)(?: de| d['’])?|sortie de|en remplacement de|abgelöst|ersetzt(?:e)?|migration von|avant (?:cela|ça)(?: :)?,?|auparavant|anciennement|davor|zuvor|vorher|früher|(?:früher|vorher|ehemals) [\p{L}\p{N}.-]{2,20} (?:auf|unter|mit)|ehemals|à la place d(?:e|['’])(?: liens| liaisons)?|remplace|sortie d['’]|umzug(?: von)?|löst|umstieg von|wechsel von|ablösung (?:von|des|der)|abschaltung von|abkehr von|weg von`,
     ),
   },
+  {
+    stance: 'mentioned',
+    ...before(
+      String.raw`(?:bills?|invoices?|licen[cs]e costs?) (?:from|of|for)|factures? d(?:e|['’])|coûts? des licences|(?:rechnung|lizenzkosten) (?:von|für)`,
+    ),
+  },
   // Comparisons: "used like", but not "tools like".
   {
     stance: 'mentioned',
@@ -163,6 +169,25 @@ export const RULES_AFTER: readonly StanceRule[] = [
   {
     stance: 'dropped',
     pattern: latin(/^ \(?(?:before|previously|formerly|earlier|auparavant|avant|autrefois|früher|vorher|davor|ehemals)(?=\s*[,.;)]|$)/iu),
+  },
+  // "…, whose end of support was announced": such a thing is told of because it had to go.
+  {
+    stance: 'dropped',
+    pattern: latin(
+      /^[^.;]{0,30}(?<!\p{L})(?:end of (?:life|support|sale|maintenance)|out of support|fin (?:de|du) (?:support|maintenance|commercialisation)|en fin de (?:vie|support)|plus (?:supportée?|maintenue?)s?|abgekündigt|support-?ende|aus dem support)(?!\p{L})/iu,
+    ),
+  },
+  // "Due by October", "à faire d'ici juin": a date that lies ahead.
+  {
+    stance: 'todo',
+    pattern: latin(
+      /^[^.;]{0,60}(?<!\p{L})(?:(?:required|due|needed|mandatory|to be (?:done|finished|ready|introduced)) (?:by|before)|(?:requise?|exigée?|attendue?|prévue?|obligatoire|à (?:faire|finir|mettre en place))s? (?:d['’]ici|avant|pour)|(?:gefordert|verlangt|fällig|vorgeschrieben|einzuführen|zu erledigen|umzusetzen) (?:bis|ab)) (?:the |end of |next |la fin |fin |zum |ende |anfang |mitte |early |late |mid-? ?)*(?:\d|Q\d|year|summer|winter|spring|autumn|(?:jan|f[eé][bv]|mar|mär|ap[r]|avr|ma[iy]|ju[inl]|aug|aoû|sep|o[ck]t|nov|d[eé][cz])\p{Ll}*(?!\p{L}))/iu,
+    ),
+  },
+  // What something costs says nothing of its use.
+  {
+    stance: 'mentioned',
+    pattern: latin(/^(?: (?:bills?|invoices?|licen[cs]e (?:costs?|fees?|bills?)|licensing costs?)|-(?:rechnung|lizenzkosten))(?!\p{L})/iu),
   },
   // Known from outside, by little, or not yet.
   {

@@ -1,7 +1,7 @@
 import type { PlacedBlock } from './blocks.ts';
 import type { Mention } from './mentions.ts';
 import { latin, makeScreen } from './patterns.ts';
-import { lowerCaseOf, type Reading, sectionsAround, sentenceAt, skillsIn, spanOf, subjectsOf } from './reading.ts';
+import { isTitled, lowerCaseOf, type Reading, sectionsAround, sentenceAt, skillsIn, spanOf, subjectsOf } from './reading.ts';
 import { SECTION_RULES } from './stance-rules.ts';
 import type { ImportedCaveat, ImportedGap, Stance } from './types.ts';
 
@@ -118,7 +118,7 @@ function isInGapSection(reading: Reading, block: PlacedBlock): boolean {
 function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Mention, Stance>): ImportedGap[] {
   const mentions = (reading.byBlock.get(block.index) ?? []).filter((mention) => !mention.isNested);
   if (isTodo(reading, block)) return [{ ...spanOf(reading.document, block.start, block.end), skills: skillsIn(reading, block.index) }];
-  const isLookBack = sectionsAround(reading.outline, block).some((section) => LOOK_BACK_TITLE.test(section.title));
+  const isLookBack = sectionsAround(reading.outline, block).some((section) => isTitled(section, LOOK_BACK_TITLE));
   const gaps: ImportedGap[] = [];
   const mayBeUndone = mayHaveUndone(lowerCaseOf(reading.outline, block));
   // Without a cue in the block only what its names were read as can make it a gap.
@@ -166,7 +166,7 @@ export function readCaveats(reading: Reading): ImportedCaveat[] {
 }
 
 function isUnderTitle(reading: Reading, block: PlacedBlock, title: RegExp): boolean {
-  return sectionsAround(reading.outline, block).some((section) => title.test(section.title));
+  return sectionsAround(reading.outline, block).some((section) => isTitled(section, title));
 }
 
 function saidCaveats(reading: Reading, block: PlacedBlock): ImportedCaveat[] {

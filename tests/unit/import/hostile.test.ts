@@ -105,6 +105,7 @@ describe('hostile input', () => {
     ['ten megabytes without a space', 'a.txt', 'Ceph'.repeat(2_500_000)],
     ['ten megabytes of spaces', 'a.md', `# A\n${' '.repeat(10_000_000)}`],
     ['addresses without an end', 'a.txt', 'a@'.repeat(500_000) + 'http://'.repeat(200_000)],
+    ['two hundred thousand addresses', 'a.txt', Array.from({ length: 200_000 }, (_, at) => `p${at}@example.org`).join('\n')],
     ['digits without an end', 'a.txt', '1 '.repeat(1_000_000) + '9'.repeat(1_000_000)],
     ['brackets and stars', 'a.md', `# A\n${'[(*_`'.repeat(400_000)}`],
     ['capital letters', 'a.txt', 'A '.repeat(1_000_000)],

@@ -40,6 +40,9 @@ skills:
   - { id: hetzner, name: Hetzner, kind: technology }
   - { id: ovh, name: OVH Cloud, kind: technology, aliases: [OVH] }
   - { id: ceph, name: Ceph, kind: technology }
+  - { id: version-control, name: Version control, kind: practice }
+  - { id: programming, name: Programming, kind: practice }
+  - { id: managed-hosting, name: Managed hosting, kind: practice }
   - { id: backup, name: Backup, kind: practice, aliases: [sauvegardes] }
   - { id: kubernetes-networking, name: Kubernetes networking, kind: practice, parent: kubernetes }
 `;

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { importText, skillIn } from './small-taxonomy.ts';
 
 describe('how the text speaks of a skill', () => {
+  it('is read at its place where small letters are longer than capitals', () => {
+    expect(skillIn(`${'İ'.repeat(60)}\n\nWe got rid of Redis.\n\n${'x '.repeat(60)}`, 'redis').stance).toBe('dropped');
+  });
+
   it.each([
     // Negations.
     ['No experience with Kubernetes.', 'kubernetes', 'absent'],
@@ -20,6 +24,17 @@ describe('how the text speaks of a skill', () => {
     ['Migration de vSphere vers Proxmox', 'vsphere', 'dropped'],
     ['Redis was replaced by something else.', 'redis', 'dropped'],
     ['Took the shop from Hetzner to Kubernetes', 'hetzner', 'dropped'],
+    ['Two hundred terabytes lay on Ceph, end of support announced.', 'ceph', 'dropped'],
+    ['Les journaux étaient sur Kafka, en fin de vie depuis un an.', 'kafka', 'dropped'],
+    ['Redis, vom Hersteller abgekündigt, stand im Keller.', 'redis', 'dropped'],
+    // Due by a date.
+    ['Kafka: required by November', 'kafka', 'todo'],
+    ['Redis, à mettre en place avant fin mars', 'redis', 'todo'],
+    ['- Ceph, umzusetzen bis Ende Juni', 'ceph', 'todo'],
+    // What is paid for it.
+    ['Halved the Redis bill within a year.', 'redis', 'mentioned'],
+    ['I negotiated the vSphere licence costs.', 'vsphere', 'mentioned'],
+    ['La facture de Kafka a doublé, nous payions.', 'kafka', 'mentioned'],
     // Comparisons.
     ['OVH was used like Hetzner: machines for clients.', 'hetzner', 'mentioned'],
     ['A Terraform-like tool of our own.', 'terraform', 'mentioned'],
@@ -34,7 +49,13 @@ describe('how the text speaks of a skill', () => {
     ['We evaluated Ceph for two weeks.', 'ceph', 'evaluated'],
     ['Tried Redis but it was too slow.', 'redis', 'evaluated'],
     ['PoC of Kafka', 'kafka', 'evaluated'],
+    // Names like everyday words, after a verb of use.
+    ["I still don't know Puppet.", 'puppet', 'absent'],
+    ['The previous admin used Puppet.', 'puppet', 'mentioned'],
+    ['At the bank I used Vector for everything.', 'vector', 'used'],
     // Real use.
+    ['I ran Kafka, required by five teams.', 'kafka', 'operated'],
+    ['We used Redis, which the auditors required by the way.', 'redis', 'used'],
     ['Tools like Terraform are my daily work.', 'terraform', 'used'],
     ['I wrote Prometheus exporters.', 'exporters', 'built'],
     ['Maintained Kafka for five teams.', 'kafka', 'operated'],

@@ -67,4 +67,14 @@ describe('Markdown', () => {
     expect(masked.indexOf('name')).toBe(text.indexOf('name'));
     expect(masked).not.toMatch(/[*`<>]|http|png/);
   });
+
+  it('blanks markup and addresses in every part of a text that is read in several', () => {
+    const line = 'Ran **Kafka** for [us](https://a.example/x), ~~not~~ `alone`, ask jane@b.example <br>\r\n\r\n';
+    const text = `---\r\ntitle: T\r\n---\r\n# T\r\n\r\n${line.repeat(6000)}`;
+    const { masked, blocks } = readOutline(decodeDocument(new TextEncoder().encode(text), 'a.md'));
+    expect(masked).toHaveLength(text.length);
+    expect(masked).not.toMatch(/[*`<>~@[\]]|https/);
+    expect(blocks).toHaveLength(6002);
+    expect(blocks.every(({ kind, start }) => kind !== 'paragraph' || masked.startsWith('Ran   Kafka', start))).toBe(true);
+  });
 });

@@ -1,0 +1,56 @@
+import type { PlacedBlock } from './blocks.ts';
+import type { LevelReading } from './levels.ts';
+import type { SkillMatcher } from './matcher.ts';
+import type { Mention } from './mentions.ts';
+import type { Reading } from './reading.ts';
+import type { Stance } from './types.ts';
+
+/** An item with fewer words is a note, and what a note names is meant. */
+const MIN_PROSE_WORDS = 12;
+
+/** What is known of the mentions before it is decided which of them are meant as skills. */
+export interface Said {
+  readonly matcher: SkillMatcher;
+  readonly stances: ReadonlyMap<Mention, Stance>;
+  readonly levels: ReadonlyMap<string, LevelReading>;
+  /** How often each skill is named. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/**
+ * The mentions without ways of working that are named in passing: once in the whole document, in running prose, by their
+ * plain name in small letters, without a word of having done it or how well ("a link to the plans in version control").
+ * A title that announces names ("Programming" over languages) is none either.
+ */
+export function withoutPassing(reading: Reading, said: Said): readonly Mention[] {
+  return reading.mentions.filter((mention) => {
+    const block = reading.outline.blocks[mention.block];
+    const skill = said.matcher.skills.get(mention.skillId);
+    if (block === undefined || skill?.kind !== 'practice' || said.counts.get(skill.id) !== 1 || said.levels.has(skill.id)) return true;
+    if (block.kind === 'heading') return !LANGUAGES_TITLE.test(reading.outline.sections[block.section]?.title ?? '');
+    const word = reading.document.text.slice(mention.start, mention.end);
+    if (word !== word.toLowerCase() || !isProse(reading, block) || isEnumerated(reading, mention)) return true;
+    return said.stances.get(mention) !== 'used' || !isOwnName(word, skill.name);
+  });
+}
+
+const LANGUAGES_TITLE = /^\W*(?:\d+[.)]\s*)?programming(?: languages?)?(?:\s+(?:and|&|\/)\s+[\p{L}\s&/]{2,40})?\W*$/iu;
+
+function isOwnName(word: string, name: string): boolean {
+  const singular = (text: string): string => text.toLowerCase().replace(/s$/, '');
+  return singular(word) === singular(name);
+}
+
+/** "hiring, mentoring and the on-call rota": what is listed beside others is meant. */
+function isEnumerated({ outline }: Reading, { start, end }: Mention): boolean {
+  return (
+    /(?:[,/+&]|(?<![a-z])(?:and|or|et|ou|und|oder))\s*$/i.test(outline.masked.slice(Math.max(0, start - 8), start)) ||
+    /^\s*(?:[,/+&]|(?:and|or|et|ou|und|oder)(?![a-z]))/i.test(outline.masked.slice(end, end + 8))
+  );
+}
+
+function isProse(reading: Reading, block: PlacedBlock): boolean {
+  if (block.kind === 'paragraph') return true;
+  const text = reading.outline.masked.slice(block.start, Math.min(block.end, block.start + 400));
+  return block.kind === 'item' && text.trim().split(/\s+/).length >= MIN_PROSE_WORDS;
+}

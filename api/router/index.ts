@@ -17,6 +17,7 @@ import { gaps, plan } from './gaps.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
+import { recordings } from './recordings.ts';
 import { roles } from './roles.ts';
 import { skills } from './skills.ts';
 
@@ -90,6 +91,7 @@ export const appRouter = router({
   drill,
   practice,
   progress,
+  recordings,
   stories,
 });
 export type AppRouter = typeof appRouter;

@@ -54,6 +54,31 @@ export async function readJob(name: string, body: Blob, signal: AbortSignal): Pr
   return answer as ReadJob;
 }
 
+/** A part of a spoken answer, in the order it was said; the first has no id yet. */
+export interface RecordingPart {
+  readonly sessionId: number;
+  readonly questionId: string;
+  readonly mimeType: string;
+  readonly body: Blob;
+  /** Length of the recording with this part. */
+  readonly durationMs: number;
+  readonly id: number | null;
+  /** Bytes before this part. */
+  readonly at: number;
+}
+
+/** Sends a part of a recording. @throws Error with words for a person. */
+export async function sendRecordingPart(part: RecordingPart): Promise<Changed<{ id: number; bytes: number }>> {
+  const { sessionId, questionId, mimeType, body, durationMs, id, at } = part;
+  const first = new URLSearchParams({ session: String(sessionId), question: questionId, type: mimeType, ms: String(durationMs) });
+  const address = id === null ? `/api/recordings?${first}` : `/api/recordings/${id}?at=${at}&ms=${durationMs}`;
+  const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(messageIn(answer));
+  // The shape is the handler's own, checked by the contract tests.
+  return answer as Changed<{ id: number; bytes: number }>;
+}
+
 function messageIn(answer: unknown): string {
   if (typeof answer === 'object' && answer !== null && 'error' in answer) {
     const { error } = answer;

@@ -145,6 +145,18 @@ export const queries = {
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),
+  recordings: (questionId: string) =>
+    queryOptions({
+      queryKey: ['recordings', questionId],
+      queryFn: () => api.recordings.ofQuestion.query({ questionId }),
+      meta: { kinds: ['recordings', 'profiles'] },
+    }),
+  recordingTotal: () =>
+    queryOptions({
+      queryKey: ['recordingTotal'],
+      queryFn: () => api.recordings.total.query(),
+      meta: { kinds: ['recordings', 'profiles'] },
+    }),
   progress: () =>
     queryOptions({
       queryKey: ['progress'],

@@ -6,6 +6,7 @@ import { practiceStrings } from './practice.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
 import { standing } from './standing.ts';
+import { voice } from './voice.ts';
 
 /** Every word a person reads that is not content. */
 export const en = {
@@ -336,6 +337,7 @@ export const en = {
   },
   roles: roleStrings,
   ...standing,
+  voice,
   gaps: {
     title: 'Gaps',
     noRole: 'No role chosen yet',
@@ -404,7 +406,7 @@ export const en = {
     elapsed: (time: string) => `Time ${time}`,
     answer: 'Your answer',
     answerPlaceholder: 'Answer as you would in the interview. A number and a trade-off beat a list.',
-    spoken: 'I answer aloud',
+    spoken: 'I answer aloud, without recording',
     spokenHint: 'Say it as in the interview, then reveal and tick what you said.',
     reveal: 'Reveal',
     revealKey: 'Ctrl + Enter',

@@ -8,6 +8,7 @@ import { showDone } from '../../app/toasts.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { RecordingSettings } from '../voice/RecordingSettings.tsx';
 import { PracticeSettings } from './PracticeSettings.tsx';
 import { Training } from './Training.tsx';
 
@@ -24,6 +25,9 @@ export default function Settings({ state }: { readonly state: AppState }) {
         </Stack>
       </Section>
       <Profiles key={state.profile.id} state={state} />
+      <Section title={t.voice.settings.title}>
+        <RecordingSettings />
+      </Section>
       <Data state={state} />
       <Numbers />
     </Page>

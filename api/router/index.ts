@@ -10,6 +10,7 @@ import { countReviews } from '../../db/practice/reviews.ts';
 import { readSetting, writeSetting } from '../../db/settings/settings.ts';
 import { createProfile, selectProfile } from '../context.ts';
 import { createCallerFactory, profileProcedure, router } from '../trpc.ts';
+import { assistant } from './assistant.ts';
 import { competencies } from './competencies.ts';
 import { documents } from './documents.ts';
 import { drill } from './drill.ts';
@@ -92,6 +93,7 @@ export const appRouter = router({
   practice,
   progress,
   recordings,
+  assistant,
   stories,
 });
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,4 @@
-import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClientError } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../api/router/index.ts';
 import type { JobReading } from '../../core/job/read-job.ts';
@@ -6,8 +6,15 @@ import type { ProposedDemand } from '../../core/job/to-role.ts';
 import type { Changed } from '../../db/changes.ts';
 import { t } from '../strings/index.ts';
 
+/** For a call that may take long: it travels alone, so that none asked with it has to wait, and can be stopped. */
+export const ALONE = { isAlone: true } as const;
+
+const door = { url: '/api/trpc', methodOverride: 'POST' } as const;
+
 /** The typed door to everything that is stored. Every call is a POST of JSON. */
-export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', methodOverride: 'POST' })] });
+export const api = createTRPCClient<AppRouter>({
+  links: [splitLink({ condition: ({ context }) => context.isAlone === true, true: httpLink(door), false: httpBatchLink(door) })],
+});
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;

@@ -1,6 +1,7 @@
 import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
 import type { JUDGEMENT } from '../../core/role/judgement.ts';
+import { assistant } from './assistant.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
 import { importStrings, reviewStrings } from './review.ts';
@@ -338,6 +339,7 @@ export const en = {
   roles: roleStrings,
   ...standing,
   voice,
+  assistant,
   gaps: {
     title: 'Gaps',
     noRole: 'No role chosen yet',
@@ -537,7 +539,7 @@ export const en = {
     switchTo: 'Profile in use',
     data: 'Your data',
     dataText:
-      'Everything is in one folder on this machine; nothing is sent anywhere. A checked backup is made every day you use Plumbline.',
+      'Everything is in one folder on this machine; nothing is sent anywhere, unless you set up a local model above. A checked backup of the database is made every day you use Plumbline; recordings are not in it.',
     export: 'Export everything',
     backup: 'Back up now',
     about: 'About',

@@ -8,6 +8,7 @@ import { queries, useChange } from '../../api/queries.ts';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
+import { ModelFindings } from '../assistant/ModelFindings.tsx';
 import { AnswerAloud } from '../voice/AnswerAloud.tsx';
 import type { SpokenAnswer } from '../voice/part-sender.ts';
 import { Takes, useTakeCount } from '../voice/Takes.tsx';
@@ -45,6 +46,7 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
               <Prose text={revealed.modelAnswer} />
             </section>
           </div>
+          <ModelFindings sessionId={sessionId} questionId={question.id} answer={answer} keyPoints={revealed.keyPoints} />
           <More revealed={revealed} answer={answer} />
           <GradeBar sessionId={sessionId} questionId={question.id} answer={answer} revealed={revealed} onUndo={onUndo} />
         </>

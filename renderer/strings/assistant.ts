@@ -15,7 +15,7 @@ export const assistant = {
   forgetKey: 'Forget the key',
   stories: 'Also send my stories (behavioural and own-part answers)',
   storiesHint: 'They tell of your own work, colleagues and employers, so they are not sent unless you tick this.',
-  save: 'Save',
+  save: 'Save local model',
   saved: 'Saved.',
   test: 'Test connection',
   testing: 'Asking the server…',

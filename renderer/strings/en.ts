@@ -408,7 +408,7 @@ export const en = {
     elapsed: (time: string) => `Time ${time}`,
     answer: 'Your answer',
     answerPlaceholder: 'Answer as you would in the interview. A number and a trade-off beat a list.',
-    spoken: 'I answer aloud, without recording',
+    spoken: 'I say it aloud',
     spokenHint: 'Say it as in the interview, then reveal and tick what you said.',
     reveal: 'Reveal',
     revealKey: 'Ctrl + Enter',

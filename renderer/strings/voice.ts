@@ -19,10 +19,10 @@ export const voice = {
   saveAgain: 'Save again',
   problems: {
     refused:
-      'The microphone was refused. Allow it for Plumbline in your browser’s or system’s settings and press the button again, or answer aloud without recording, or type.',
-    missing: 'No microphone was found. Connect one and press the button again, or answer aloud without recording, or type.',
+      'The microphone was refused. Allow it for Plumbline in your browser’s or system’s settings and press the button again, or say it unrecorded, or type.',
+    missing: 'No microphone was found. Connect one and press the button again, or say it unrecorded, or type.',
     busy: 'The microphone cannot be used: another program may have it. Close that program and press the button again.',
-    unsupported: 'This browser cannot record sound. Answer aloud without recording, or type.',
+    unsupported: 'This browser cannot record sound. Say it unrecorded, or type.',
     ended: 'The microphone went away. What was said until then is kept.',
   },
   takes: 'Your recordings',

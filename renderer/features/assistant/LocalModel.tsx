@@ -55,7 +55,12 @@ function Form({ settings }: { readonly settings: Settings }) {
         )}
         <ConnectionTest isReady={settings.address !== '' && !isChanged} />
       </Group>
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.confirmTitle}>
+      <Modal
+        opened={asking !== null}
+        onClose={() => setAsking(null)}
+        title={words.confirmTitle}
+        closeButtonProps={{ 'aria-label': t.app.close }}
+      >
         <Text>{words.confirm(asking ?? '')}</Text>
         {typed.stories && <Text mt="xs">{words.confirmStories}</Text>}
         <Group justify="flex-end" mt="md">

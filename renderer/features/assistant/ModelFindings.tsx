@@ -114,17 +114,17 @@ function Points({ points, text, keyPoints }: PointsProps) {
   );
 }
 
-const AROUND = 48;
+const AROUND = 60;
 
-/** The words it rests on, where they stand in the answer. */
+/** The words it rests on, where they stand in the answer; cut between words. */
 function InContext({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
   return (
     <blockquote className={classes.quote}>
-      {start > AROUND && '…'}
-      {text.slice(Math.max(0, start - AROUND), start)}
+      {before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before}
       <mark>{text.slice(start, end)}</mark>
-      {text.slice(end, end + AROUND)}
-      {end + AROUND < text.length && '…'}
+      {after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/, '')} …` : after}
     </blockquote>
   );
 }

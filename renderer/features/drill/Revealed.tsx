@@ -84,7 +84,7 @@ function KeyPoints({ revealed, answer, takes }: KeyPointsProps) {
         {t.drill.points}
       </Title>
       <Text size="sm" className="soft" mb="xs">
-        {answer.spoken ? t.drill.pointsAloud : t.drill.pointsHint}
+        {answer.spoken && !checked ? t.drill.pointsAloud : t.drill.pointsHint}
       </Text>
       {takes}
       {checked && revealed.band !== null && (

@@ -47,9 +47,11 @@ export function AnswerAloud({ of, isAgain, onStart }: Props) {
           {t.voice.problems[problem]}
         </Alert>
       )}
-      <Text size="xs" className="soft">
-        {phase === 'asking' ? t.voice.asking : t.voice.hint}
-      </Text>
+      {(phase === 'asking' || !isAgain) && (
+        <Text size="xs" className="soft">
+          {phase === 'asking' ? t.voice.asking : t.voice.hint}
+        </Text>
+      )}
     </section>
   );
 }

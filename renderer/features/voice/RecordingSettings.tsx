@@ -35,7 +35,7 @@ export function RecordingSettings() {
                 </Button>
               )}
             </Group>
-            <Modal opened={isAsking} onClose={ask.close} title={words.confirmTitle}>
+            <Modal opened={isAsking} onClose={ask.close} title={words.confirmTitle} closeButtonProps={{ 'aria-label': t.app.close }}>
               <Text>{words.confirm(count)}</Text>
               <Group justify="flex-end" mt="md">
                 <Button variant="default" onClick={ask.close} data-autofocus>

@@ -88,10 +88,11 @@ export function readReply(reply: string, { points, answer }: AssistantQuestion):
   const added = new Map<string, AddedPoint>();
   for (const claim of content.data.found) {
     const { data } = claimSchema.safeParse(claim);
-    if (!data || added.has(data.id) || !points.some(({ id }) => id === data.id)) continue;
+    if (!data || added.has(data.id)) continue;
     const span = findQuote(data.quote, folded);
     if (span) added.set(data.id, { id: data.id, quote: answer.slice(span.start, span.end), ...span });
   }
+  // By the points that were asked about: what is claimed for any other goes no further.
   return points.flatMap(({ id }) => added.get(id) ?? []);
 }
 
@@ -146,5 +147,5 @@ function findQuote(quote: string, { text, places }: Folded): { readonly start: n
   if (words.length < MIN_QUOTE_WORDS || words.join('').length < MIN_QUOTE_LETTERS) return null;
   const at = text.indexOf(wanted);
   const [first, last] = [places[at], places[at + wanted.length - 1]];
-  return at < 0 || !first || !last ? null : { start: first.start, end: last.end };
+  return !first || !last ? null : { start: first.start, end: last.end };
 }

@@ -9,7 +9,7 @@ const QUESTION: AssistantQuestion = {
     { id: 'relay', text: 'A DHCP relay is missing on the second switch' },
     { id: 'broadcast', text: 'A broadcast does not leave its VLAN' },
   ],
-  answer: 'The  helper address\n is not there on Switch B, so what a server shouts stays inside “its” segment.',
+  answer: 'The  helper address\n is not there on Switch B, so what a server shouts stays inside “its” neighbourhood.',
 };
 const reply = (content: string): string => JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] });
 const found = (...list: unknown[]): string => reply(JSON.stringify({ found: list }));
@@ -52,7 +52,7 @@ describe('a reply of a model', () => {
   it.each([
     ['a quote that is not in the answer', { id: 'broadcast', quote: 'a broadcast does not leave its VLAN' }],
     ['a quote put together from two places', { id: 'broadcast', quote: 'The helper stays inside' }],
-    ['a quote of one word', { id: 'broadcast', quote: 'segment' }],
+    ['a quote of one word', { id: 'broadcast', quote: 'neighbourhood' }],
     ['a quote too short to prove anything', { id: 'broadcast', quote: 'is not' }],
     ['an empty quote', { id: 'broadcast', quote: '   ' }],
     ['punctuation only', { id: 'broadcast', quote: '.' }],

@@ -7,6 +7,7 @@ import { syncContent } from '../db/content/sync.ts';
 import { openStore } from '../db/store.ts';
 import type { App } from './context.ts';
 import { createReaders } from './importer.ts';
+import { createModelPort } from './model-call.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
@@ -35,7 +36,10 @@ export function openApp({ dataDir, assetsDir, version, host, now = Date.now }: A
     store.close();
     throw error;
   }
-  return { app: { version, host, store, ...createReaders(store.read), running: new Map(), training: new Map(), now }, close: store.close };
+  return {
+    app: { version, host, store, ...createReaders(store.read), askModel: createModelPort(), running: new Map(), training: new Map(), now },
+    close: store.close,
+  };
 }
 
 /**

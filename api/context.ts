@@ -36,6 +36,17 @@ export type JobPort = (
   signal: AbortSignal,
 ) => Promise<{ readonly text: string; readonly reading: JobReading }>;
 
+/** One request to the model the person has set up: its body as JSON, or none to read. */
+export interface ModelCall {
+  readonly url: string;
+  /** '' for none. */
+  readonly key: string;
+  readonly body: object | null;
+}
+
+/** Calls a model's server. @returns the reply's text. @throws AppError with one sentence for whatever goes wrong. */
+export type ModelPort = (call: ModelCall, signal: AbortSignal) => Promise<string>;
+
 /** What a host gives the handler. */
 export interface App {
   readonly version: string;
@@ -43,6 +54,7 @@ export interface App {
   readonly store: Store;
   readonly importDocument: ImportPort;
   readonly readJob: JobPort;
+  readonly askModel: ModelPort;
   /** The imports that run now, by the id their sender gave; nothing of it outlives the upload. */
   readonly running: Map<string, ImportProgress>;
   /** How far each profile's training of the schedule is, 0 to 1, by the profile's id. */

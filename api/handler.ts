@@ -9,6 +9,7 @@ import { type App, currentProfile } from './context.ts';
 import { type ExportedFile, exportProfile, exportReport, exportRole, exportSkills } from './exports.ts';
 import { serveFile } from './files.ts';
 import { errorResponse, withSecurityHeaders } from './headers.ts';
+import { beginRecording, continueRecording, recordingResponse } from './recordings.ts';
 import { appRouter } from './router/index.ts';
 import { cleanName, storeDocument } from './upload.ts';
 
@@ -54,6 +55,9 @@ function route(app: App, rendererDir: string, request: Request): Promise<Respons
   if (role !== null) return download(request, () => exportRole(app, role[1] ?? '', role[2] ?? '', versionIn(url)));
   const reportFormat = /^\/api\/export\/report\/([a-z]+)$/.exec(url.pathname)?.[1];
   if (reportFormat !== undefined) return download(request, () => reportFile(app, reportFormat, url));
+  if (url.pathname === '/api/recordings') return takeRecording(app, request, url);
+  const recording = /^\/api\/recordings\/(\d{1,15})$/.exec(url.pathname)?.[1];
+  if (recording !== undefined) return oneRecording(app, request, Number(recording), url);
   if (url.pathname === '/api/jobs') return readJob(app, request, url);
   if (url.pathname.startsWith('/api/')) return Promise.resolve(errorResponse(404, 'not_found', 'There is no such call.'));
   demandMethod(request, ['GET', 'HEAD']);
@@ -75,6 +79,33 @@ async function upload(app: App, request: Request, url: URL): Promise<Response> {
   const bytes = await readBody(request);
   const name = url.searchParams.get('name') ?? '';
   return Response.json(await storeDocument(app, { bytes, name, upload: url.searchParams.get('upload') }, request.signal));
+}
+
+/** The first part of a spoken answer. */
+async function takeRecording(app: App, request: Request, url: URL): Promise<Response> {
+  demandMethod(request, ['POST']);
+  demandType(request, 'application/octet-stream');
+  const bytes = await readBody(request);
+  const mimeType = url.searchParams.get('type') ?? '';
+  const questionId = url.searchParams.get('question') ?? '';
+  const [sessionId, durationMs] = [wholeIn(url, 'session'), wholeIn(url, 'ms')];
+  return Response.json(await beginRecording(app, { bytes, mimeType, questionId, sessionId, durationMs }));
+}
+
+/** Plays a spoken answer (GET), or takes its next part (POST). */
+async function oneRecording(app: App, request: Request, id: number, url: URL): Promise<Response> {
+  demandMethod(request, ['GET', 'POST']);
+  if (request.method === 'GET') return recordingResponse(app, id, request.headers.get('range'));
+  demandType(request, 'application/octet-stream');
+  const bytes = await readBody(request);
+  return Response.json(await continueRecording(app, id, { bytes, at: wholeIn(url, 'at'), durationMs: wholeIn(url, 'ms') }));
+}
+
+/** @throws AppError `invalid` unless the address carries a whole number from 0 up under this name. */
+function wholeIn(url: URL, name: string): number {
+  const text = url.searchParams.get(name) ?? '';
+  if (!/^\d{1,15}$/.test(text)) throw new AppError('invalid', `The address needs a whole number as “${name}”. Nothing was stored.`);
+  return Number(text);
 }
 
 const MAX_JOB = 1_000_000;

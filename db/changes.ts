@@ -10,6 +10,7 @@ export const CHANGE_KINDS = [
   'questions',
   'reviews',
   'sessions',
+  'recordings',
   'settings',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -5,6 +5,7 @@
 import { app, dialog, Menu, session } from 'electron';
 import { backUpDaily, openApp } from '../api/app.ts';
 import { createHandler } from '../api/handler.ts';
+import { tidyRecordings } from '../api/recordings.ts';
 import { toAppError } from '../core/errors.ts';
 import { lockDataFolder } from '../server/instance-lock.ts';
 import { readArguments } from '../server/main.ts';
@@ -12,7 +13,7 @@ import { ASSETS_DIR, RENDERER_DIR } from '../server/paths.ts';
 import { addSampleProfile } from '../server/sample.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
-import { denyPermissions } from './permissions.ts';
+import { limitPermissions } from './permissions.ts';
 import { PARTITION, registerScheme, serveOn } from './protocol.ts';
 import { openWindow } from './window.ts';
 
@@ -30,11 +31,12 @@ async function start(): Promise<void> {
   }
   const lock = lockDataFolder(dataDir);
   const { app: plumbline, close } = openApp({ dataDir, assetsDir: ASSETS_DIR, version: app.getVersion(), host: 'electron' });
+  await tidyRecordings(plumbline);
   if (sample) await addSampleProfile(plumbline);
   await app.whenReady();
   const own = session.fromPartition(PARTITION);
   serveOn(own, createHandler(plumbline, RENDERER_DIR));
-  denyPermissions(own);
+  limitPermissions(own);
   guardNavigation(app);
   const window = openWindow(dataDir);
   Menu.setApplicationMenu(

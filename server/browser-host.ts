@@ -1,5 +1,6 @@
 import { backUpDaily, openApp } from '../api/app.ts';
 import { createHandler } from '../api/handler.ts';
+import { tidyRecordings } from '../api/recordings.ts';
 import { createGuard } from './guard.ts';
 import { lockDataFolder } from './instance-lock.ts';
 import { listen } from './listen.ts';
@@ -25,6 +26,7 @@ export async function startBrowserHost({ dataDir, port, sample, version }: Brows
   const lock = lockDataFolder(dataDir);
   try {
     const { app, close } = openApp({ dataDir, assetsDir: ASSETS_DIR, version, host: 'browser' });
+    await tidyRecordings(app);
     if (sample) await addSampleProfile(app);
     const guard = createGuard();
     let host = '';

@@ -10,6 +10,7 @@ import { countReviews } from '../../db/practice/reviews.ts';
 import { readSetting, writeSetting } from '../../db/settings/settings.ts';
 import { createProfile, selectProfile } from '../context.ts';
 import { createCallerFactory, profileProcedure, router } from '../trpc.ts';
+import { assistant } from './assistant.ts';
 import { competencies } from './competencies.ts';
 import { documents } from './documents.ts';
 import { drill } from './drill.ts';
@@ -17,6 +18,7 @@ import { gaps, plan } from './gaps.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
+import { recordings } from './recordings.ts';
 import { roles } from './roles.ts';
 import { skills } from './skills.ts';
 
@@ -90,6 +92,8 @@ export const appRouter = router({
   drill,
   practice,
   progress,
+  recordings,
+  assistant,
   stories,
 });
 export type AppRouter = typeof appRouter;

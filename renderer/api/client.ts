@@ -1,4 +1,4 @@
-import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClientError } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../api/router/index.ts';
 import type { JobReading } from '../../core/job/read-job.ts';
@@ -6,8 +6,15 @@ import type { ProposedDemand } from '../../core/job/to-role.ts';
 import type { Changed } from '../../db/changes.ts';
 import { t } from '../strings/index.ts';
 
+/** For a call that may take long: it travels alone, so that none asked with it has to wait, and can be stopped. */
+export const ALONE = { isAlone: true } as const;
+
+const door = { url: '/api/trpc', methodOverride: 'POST' } as const;
+
 /** The typed door to everything that is stored. Every call is a POST of JSON. */
-export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', methodOverride: 'POST' })] });
+export const api = createTRPCClient<AppRouter>({
+  links: [splitLink({ condition: ({ context }) => context.isAlone === true, true: httpLink(door), false: httpBatchLink(door) })],
+});
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
@@ -52,6 +59,31 @@ export async function readJob(name: string, body: Blob, signal: AbortSignal): Pr
   if (!response.ok) throw new Error(messageIn(answer));
   // The shape is the handler's own, checked by the contract tests.
   return answer as ReadJob;
+}
+
+/** A part of a spoken answer, in the order it was said; the first has no id yet. */
+export interface RecordingPart {
+  readonly sessionId: number;
+  readonly questionId: string;
+  readonly mimeType: string;
+  readonly body: Blob;
+  /** Length of the recording with this part. */
+  readonly durationMs: number;
+  readonly id: number | null;
+  /** Bytes before this part. */
+  readonly at: number;
+}
+
+/** Sends a part of a recording. @throws Error with words for a person. */
+export async function sendRecordingPart(part: RecordingPart): Promise<Changed<{ id: number; bytes: number }>> {
+  const { sessionId, questionId, mimeType, body, durationMs, id, at } = part;
+  const first = new URLSearchParams({ session: String(sessionId), question: questionId, type: mimeType, ms: String(durationMs) });
+  const address = id === null ? `/api/recordings?${first}` : `/api/recordings/${id}?at=${at}&ms=${durationMs}`;
+  const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(messageIn(answer));
+  // The shape is the handler's own, checked by the contract tests.
+  return answer as Changed<{ id: number; bytes: number }>;
 }
 
 function messageIn(answer: unknown): string {

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/practice/answer.ts';
 import type { StatisticsRange } from '../../core/practice/statistics-range.ts';
 import type { Changed, ChangeKind } from '../../db/changes.ts';
 import { showError } from '../app/toasts.ts';
-import { api, type Inputs } from './client.ts';
+import { ALONE, api, type Inputs } from './client.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -145,6 +145,29 @@ export const queries = {
       queryFn: () => api.drill.reveal.query({ sessionId, questionId, answer }),
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
+    }),
+  assistant: () => queryOptions({ queryKey: ['assistant'], queryFn: () => api.assistant.settings.query(), meta: { kinds: ['settings'] } }),
+  assistantFindings: (sessionId: number, questionId: string, answer: Answer) =>
+    queryOptions({
+      queryKey: ['assistantFindings', sessionId, questionId, answer],
+      // Leaving the question stops the model too.
+      queryFn: ({ signal }) => api.assistant.find.query({ sessionId, questionId, answer }, { signal, context: ALONE }),
+      // What was found stays; why nothing was may have changed in Settings meanwhile.
+      staleTime: ({ state }) => (state.data?.status === 'asked' ? Number.POSITIVE_INFINITY : 0),
+      refetchOnWindowFocus: false,
+      meta: { kinds: [] },
+    }),
+  recordings: (questionId: string) =>
+    queryOptions({
+      queryKey: ['recordings', questionId],
+      queryFn: () => api.recordings.ofQuestion.query({ questionId }),
+      meta: { kinds: ['recordings', 'profiles'] },
+    }),
+  recordingTotal: () =>
+    queryOptions({
+      queryKey: ['recordingTotal'],
+      queryFn: () => api.recordings.total.query(),
+      meta: { kinds: ['recordings', 'profiles'] },
     }),
   progress: (range: StatisticsRange) =>
     queryOptions({

@@ -11,6 +11,7 @@ export function showUndoable(message: string, undo: () => void): void {
     // Below: a dialog or the opened skill keeps its head in view.
     position: 'bottom-center',
     autoClose: VISIBLE_MS,
+    closeButtonProps: { 'aria-label': t.app.close },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{message}</span>

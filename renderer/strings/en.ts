@@ -1,12 +1,14 @@
 import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
 import type { JUDGEMENT } from '../../core/role/judgement.ts';
+import { assistant } from './assistant.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
 import { progressStrings } from './progress.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
 import { standing } from './standing.ts';
+import { voice } from './voice.ts';
 
 /** Every word a person reads that is not content. */
 export const en = {
@@ -337,6 +339,8 @@ export const en = {
   },
   roles: roleStrings,
   ...standing,
+  voice,
+  assistant,
   gaps: {
     title: 'Gaps',
     noRole: 'No role chosen yet',
@@ -405,7 +409,7 @@ export const en = {
     elapsed: (time: string) => `Time ${time}`,
     answer: 'Your answer',
     answerPlaceholder: 'Answer as you would in the interview. A number and a trade-off beat a list.',
-    spoken: 'I answer aloud',
+    spoken: 'I say it aloud',
     spokenHint: 'Say it as in the interview, then reveal and tick what you said.',
     reveal: 'Reveal',
     revealKey: 'Ctrl + Enter',
@@ -517,7 +521,7 @@ export const en = {
     switchTo: 'Profile in use',
     data: 'Your data',
     dataText:
-      'Everything is in one folder on this machine; nothing is sent anywhere. A checked backup is made every day you use Plumbline.',
+      'Everything is in one folder on this machine; nothing is sent anywhere, unless you set up a local model above. A checked backup of the database is made every day you use Plumbline; recordings are not in it.',
     export: 'Export everything',
     backup: 'Back up now',
     about: 'About',

@@ -9,7 +9,7 @@ import { useDrill } from './drill-store.ts';
 import { LETTERS } from './letters.ts';
 import { OrderField } from './OrderField.tsx';
 
-/** The field a kind of question needs. Spoken answers need none: the person says it and ticks. */
+/** The field a kind of question needs. What is said aloud may be typed too. */
 export function AnswerField({ question }: { readonly question: DrillQuestion }) {
   switch (question.kind) {
     case 'choice':
@@ -48,25 +48,19 @@ function TextAnswer({ minRows, focus }: { readonly minRows: number; readonly foc
   const { answer, write } = useDrill();
   return (
     <>
-      {answer.spoken ? (
-        <Text className="soft" my="md">
-          {t.drill.spokenHint}
-        </Text>
-      ) : (
-        <Textarea
-          mt="md"
-          autosize
-          minRows={minRows}
-          maxRows={18}
-          maxLength={20_000}
-          data-autofocus={focus || undefined}
-          autoFocus={focus}
-          label={t.drill.answer}
-          placeholder={t.drill.answerPlaceholder}
-          value={answer.text}
-          onChange={(event) => write({ text: event.currentTarget.value })}
-        />
-      )}
+      <Textarea
+        mt="md"
+        autosize
+        minRows={answer.spoken ? 2 : minRows}
+        maxRows={18}
+        maxLength={20_000}
+        data-autofocus={focus || undefined}
+        autoFocus={focus}
+        label={t.drill.answer}
+        placeholder={answer.spoken ? t.drill.spokenHint : t.drill.answerPlaceholder}
+        value={answer.text}
+        onChange={(event) => write({ text: event.currentTarget.value })}
+      />
       <Checkbox
         mt="sm"
         size="xs"

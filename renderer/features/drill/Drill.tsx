@@ -8,6 +8,7 @@ import { queries, useChange } from '../../api/queries.ts';
 import { showDone } from '../../app/toasts.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
+import { Aloud } from './Aloud.tsx';
 import { AnswerField } from './AnswerField.tsx';
 import classes from './Drill.module.css';
 import { useDrill } from './drill-store.ts';
@@ -151,6 +152,7 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
           </pre>
         )}
         {revealed === null && <AnswerField question={question} />}
+        {revealed === null && <Aloud sessionId={session.id} question={question} />}
         {revealed === null && (
           <Group justify="flex-end" mt="md" gap="sm">
             <Text size="xs" className="soft">

@@ -1,6 +1,6 @@
 import { Accordion, Badge, Button, Checkbox, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { Answer } from '../../../core/practice/answer.ts';
 import { GRADES, type ReviewGrade } from '../../../core/practice/schedule.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -8,6 +8,11 @@ import { queries, useChange } from '../../api/queries.ts';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
+import { ModelFindings } from '../assistant/ModelFindings.tsx';
+import { AnswerAloud } from '../voice/AnswerAloud.tsx';
+import type { SpokenAnswer } from '../voice/part-sender.ts';
+import { Takes, useTakeCount } from '../voice/Takes.tsx';
+import { useVoice } from '../voice/voice-store.ts';
 import classes from './Drill.module.css';
 import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
@@ -33,7 +38,7 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
         <>
           <ExactResult revealed={revealed} answer={answer} />
           <div className={classes.columns}>
-            <KeyPoints revealed={revealed} answer={answer} />
+            <KeyPoints revealed={revealed} answer={answer} takes={<SpokenTakes sessionId={sessionId} questionId={question.id} />} />
             <section className="card">
               <Title order={2} size="h4" mb="xs">
                 {t.drill.model}
@@ -41,6 +46,7 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
               <Prose text={revealed.modelAnswer} />
             </section>
           </div>
+          <ModelFindings sessionId={sessionId} questionId={question.id} answer={answer} keyPoints={revealed.keyPoints} />
           <More revealed={revealed} answer={answer} />
           <GradeBar sessionId={sessionId} questionId={question.id} answer={answer} revealed={revealed} onUndo={onUndo} />
         </>
@@ -49,19 +55,38 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
   );
 }
 
-function KeyPoints({ revealed, answer }: { readonly revealed: Revealed; readonly answer: Answer }) {
+/** What was said, beside the key points; and once more, if it is worth it. */
+function SpokenTakes(of: SpokenAnswer) {
+  const takes = useTakeCount(of);
+  const isBusy = useVoice(({ phase }) => phase !== 'idle');
+  return (
+    <>
+      <Takes of={of} withEarlier />
+      {(takes > 0 || isBusy) && <AnswerAloud of={of} isAgain onStart={() => undefined} />}
+    </>
+  );
+}
+
+interface KeyPointsProps {
+  readonly revealed: Revealed;
+  readonly answer: Answer;
+  readonly takes: ReactNode;
+}
+
+function KeyPoints({ revealed, answer, takes }: KeyPointsProps) {
   const { ticked, tick, suggest } = useDrill();
   useEffect(() => suggest(revealed.points.filter(({ state }) => state === 'found').map(({ id }) => id)), [revealed, suggest]);
   const states = new Map(revealed.points.map((point) => [point.id, point]));
-  const checked = answer.text.trim() !== '' && !answer.spoken;
+  const checked = answer.text.trim() !== '';
   return (
     <section className="card">
       <Title order={2} size="h4">
         {t.drill.points}
       </Title>
       <Text size="sm" className="soft" mb="xs">
-        {answer.spoken ? t.drill.pointsAloud : t.drill.pointsHint}
+        {answer.spoken && !checked ? t.drill.pointsAloud : t.drill.pointsHint}
       </Text>
+      {takes}
       {checked && revealed.band !== null && (
         <Text size="sm" fw={600} mb="xs" role="status">
           {t.drill.bands[revealed.band]}

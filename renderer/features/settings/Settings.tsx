@@ -8,6 +8,8 @@ import { showDone } from '../../app/toasts.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
+import { LocalModel } from '../assistant/LocalModel.tsx';
+import { RecordingSettings } from '../voice/RecordingSettings.tsx';
 import { PracticeSettings } from './PracticeSettings.tsx';
 import { Training } from './Training.tsx';
 
@@ -24,6 +26,12 @@ export default function Settings({ state }: { readonly state: AppState }) {
         </Stack>
       </Section>
       <Profiles key={state.profile.id} state={state} />
+      <Section title={t.voice.settings.title}>
+        <RecordingSettings />
+      </Section>
+      <Section title={t.assistant.title}>
+        <LocalModel />
+      </Section>
       <Data state={state} />
       <Numbers />
     </Page>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
+import { isAllowed } from '../../../electron/permissions.ts';
 import { isAppUrl, isOutsideUrl } from '../../../electron/urls.ts';
 import { fitBounds } from '../../../electron/window-state.ts';
 import { type BrowserHost, startBrowserHost } from '../../../server/browser-host.ts';
@@ -64,6 +65,8 @@ describe('the browser host', () => {
     ['a call', '/api/trpc/app.state', '{}'],
     ['an upload', '/api/documents?name=a.md', 'text'],
     ['an export', '/api/export/profile.json', undefined],
+    ['a recording', '/api/recordings/1', undefined],
+    ['the next part of a recording', '/api/recordings/1?at=0&ms=1', 'sound'],
     ['an address that does not exist', '/api/nothing', undefined],
   ])('answers %s without the cookie with 401 and nothing else', async (_what, path, body) => {
     expect(await send(path, JSON_TYPE, body)).toMatchObject({ status: 401, body: '' });
@@ -160,6 +163,29 @@ describe('Electron’s pure parts', () => {
     ['not an address', false],
   ])('hand %s to the system’s browser: %s', (address, expected) => {
     expect(isOutsideUrl(address)).toBe(expected);
+  });
+
+  it('allow the app’s own page to hear the microphone, and nothing and nobody else', () => {
+    const wish = { permission: 'media', from: 'app://plumbline/drill/3', media: ['audio'], isMainFrame: true };
+    expect(isAllowed(wish)).toBe(true);
+    expect(isAllowed({ ...wish, from: 'app://plumbline' })).toBe(true);
+    expect(isAllowed({ ...wish, from: 'app://plumbline/' })).toBe(true);
+    const refused = [
+      { media: ['video'] },
+      { media: ['audio', 'video'] },
+      { media: [] },
+      { media: [undefined] },
+      { media: ['unknown'] },
+      { permission: 'geolocation' },
+      { permission: 'display-capture' },
+      { permission: 'mediaKeySystem' },
+      { from: 'https://plumbline/' },
+      { from: 'app://other/' },
+      { from: 'app://plumbline.attacker.example' },
+      { from: '' },
+      { isMainFrame: false },
+    ];
+    expect(refused.filter((part) => isAllowed({ ...wish, ...part }))).toEqual([]);
   });
 
   it('put the window back where it was only when a display is there', () => {

@@ -29,7 +29,9 @@ const ANSWERS = 1000;
 const DAY_MS = 86_400_000;
 const PEER = join(APP_ROOT, 'scripts', 'bench-peer.py');
 const PYTHON = '/usr/bin/python3';
-const WORDS = readFileSync(join(APP_ROOT, 'scripts', 'bench-words.txt'), 'utf8').trim().split('\n');
+const WORDS = readFileSync(join(APP_ROOT, 'scripts', 'bench-words.txt'), 'utf8')
+  .trim()
+  .split('\n');
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -173,9 +175,10 @@ async function measure(dataDir: string): Promise<Omit<Figures, 'firstCardMs'>> {
     }
   }
   const searches: number[] = [];
-  for (let run = 0; run < 20; run += 1) searches.push(await timed(() => caller.questions.search({ text: `q${1000 + run * 37}`, limit: 10 })));
+  for (let run = 0; run < 20; run += 1)
+    searches.push(await timed(() => caller.questions.search({ wanted: { text: `q${1000 + run * 37}` }, limit: 10, offset: 0 })));
   const years: number[] = [];
-  for (let run = 0; run < 3; run += 1) years.push(await timed(() => caller.progress.get()));
+  for (let run = 0; run < 3; run += 1) years.push(await timed(() => caller.progress.get({ range: 'year' })));
   close();
   return { queueMs: middle(queues), answerMs: middle(answers), searchMs: middle(searches), yearMs: middle(years) };
 }

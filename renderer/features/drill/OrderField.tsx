@@ -54,6 +54,7 @@ function Step({ id, text, index, last, onMove }: StepProps) {
     <Draggable draggableId={id} index={index}>
       {(item, { isDragging }) => (
         <li ref={item.innerRef} {...item.draggableProps} className={classes.step} data-dragging={isDragging || undefined}>
+          {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the library makes it a button */}
           <span {...item.dragHandleProps} className={classes.grip} aria-label={t.drill.drag(text)}>
             <IconGripVertical size={18} />
           </span>

@@ -7,7 +7,7 @@ import { profileProcedure, router } from '../trpc.ts';
 export const progress = router({
   /** Days, forecast, retention, times, calibration and hardest questions, all from the database's own sums. */
   get: profileProcedure
-    .input(z.strictObject({ range: z.enum(RANGES) }))
+    .input(z.strictObject({ range: z.enum(RANGES) }).default({ range: 'year' }))
     .query(({ ctx, input }) => statistics(ctx, ctx.profile.id, input.range)),
   /** What the answers say of each competency, against what the person said. */
   levels: profileProcedure.query(({ ctx }) => observedAndSaid(ctx, ctx.profile)),

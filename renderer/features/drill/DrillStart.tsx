@@ -56,7 +56,7 @@ function Ready() {
               <Text className="soft">{t.practice.start.all(all, fresh)}</Text>
               <Text className="soft" size="sm">
                 {t.practice.start.limits(dueToday, limits.duePerDay, freshToday, limits.newPerDay)}{' '}
-                <Anchor component={Link} href="/settings" size="sm">
+                <Anchor underline="always" component={Link} href="/settings" size="sm">
                   {t.practice.start.changeLimits}
                 </Anchor>
               </Text>

@@ -118,7 +118,7 @@ function Unfit({ plan: { unfit, newPerDayForMusts } }: { readonly plan: Plan }) 
         {newPerDayForMusts !== null && (
           <List.Item>
             {words.unseenMusts(newPerDayForMusts)}{' '}
-            <Anchor component="button" type="button" onClick={() => raise.mutate(newPerDayForMusts)}>
+            <Anchor underline="always" component="button" type="button" onClick={() => raise.mutate(newPerDayForMusts)}>
               {words.raise(newPerDayForMusts)}
             </Anchor>
           </List.Item>

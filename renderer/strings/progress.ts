@@ -69,7 +69,7 @@ export const progressStrings = {
       return desired > high ? `${found}: less stays than planned; the schedule learns from that.` : `${found}: as planned.`;
     },
     legend:
-      'Share not graded “again”, with its 95 % interval. Young: put off by less than 21 days. Line: what you aim for. Cramming is left out.',
+      'Share not graded “again”, with its 95 % interval. Young (solid): put off by less than 21 days; mature (dashed): longer. In brass: what you aim for. Cramming is left out.',
     young: 'Young',
     mature: 'Mature',
     all: 'All',
@@ -82,11 +82,11 @@ export const progressStrings = {
     title: 'Time per answer',
     question: 'How long do you take, by kind of question, and how long is allowed?',
     legend: (answers: number, isCut: boolean) =>
-      `${isCut ? `Your newest ${answers} answers` : plural(answers, 'answer')}, in minutes. Dot: median; bar: the middle half; diamond: what the questions allow. Kinds with fewer than 5 answers stand in the table only.`,
+      `${isCut ? `Your newest ${answers} answers` : plural(answers, 'answer')}, in minutes. Dot: median; bar: the middle half; diamond: what the questions allow; on the right: in time. Kinds with fewer than 5 answers stand in the table only.`,
     row: (kind: string, median: number, lower: number, upper: number, limit: number, inTime: number) =>
       `${kind}: median ${median} min, middle half ${lower} to ${upper}, allowed ${limit}, ${percent(inTime)} in time`,
     none: 'Not enough yet: five answers to one kind of question are needed.',
-    inTime: (share: number) => `${percent(share)} in time`,
+    inTime: (share: number) => percent(share),
     few: 'not enough',
     columns: ['Kind', 'Answers', 'Lower quartile, s', 'Median, s', 'Upper quartile, s', 'Allowed, s', 'In time'],
   },

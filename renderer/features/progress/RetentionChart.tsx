@@ -83,7 +83,7 @@ function Lines({
             y={Math.round(desired * 100)}
             stroke="var(--plumb-required)"
             strokeDasharray="5 4"
-            label={{ value: t.progress.retention.desired, position: 'insideTopRight', fontSize: 12, fill: 'var(--plumb-ink-soft)' }}
+            label={{ value: t.progress.retention.desired, position: 'insideBottomLeft', fontSize: 12, fill: 'var(--plumb-ink-soft)' }}
           />
           {CLASSES.map((one) => (
             <Line

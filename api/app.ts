@@ -37,7 +37,17 @@ export function openApp({ dataDir, assetsDir, version, host, now = Date.now }: A
     throw error;
   }
   return {
-    app: { version, host, store, ...createReaders(store.read), askModel: createModelPort(), running: new Map(), training: new Map(), now },
+    app: {
+      version,
+      host,
+      store,
+      ...createReaders(store.read),
+      askModel: createModelPort(),
+      running: new Map(),
+      training: new Map(),
+      integrity: { state: 'sound', damage: null },
+      now,
+    },
     close: store.close,
   };
 }

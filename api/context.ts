@@ -59,6 +59,8 @@ export interface App {
   readonly running: Map<string, ImportProgress>;
   /** How far each profile's training of the schedule is, 0 to 1, by the profile's id. */
   readonly training: Map<number, number>;
+  /** Whether the file is known to be sound; a large one is checked beside its use. */
+  readonly integrity: { state: 'checking' | 'sound' | 'damaged'; damage: string | null };
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -13,6 +13,7 @@ import {
   countNewCandidates,
   dueCandidates,
   familiesAskedSince,
+  mainCompetencies,
   newCandidates,
   type ScheduledQuestion,
   type Scope,
@@ -144,13 +145,14 @@ function freeQueue(
   const due = dueCandidates(db, profile.id, scope, today(app), Math.min(left.duePerDay, 4 * size));
   const fresh: Candidate[][] = [];
   const room = Math.min(left.newPerDay, size);
-  const waiting = room === 0 ? new Map<string, number>() : countNewCandidates(db, profile.id, scope, app.now());
-  const needs = waiting.size === 0 ? new Map<string, CompetencyNeed>() : needsOf(compare(app, profile.id, scope.roleId));
+  const needs = room === 0 ? new Map<string, CompetencyNeed>() : needsOf(compare(app, profile.id, scope.roleId));
   const priority = (id: string): number => needs.get(id)?.priority ?? 0;
-  const byUrgency = [...waiting.keys()].sort((a, b) => priority(b) - priority(a) || (a < b ? -1 : 1));
-  for (const competencyId of byUrgency.slice(0, room)) {
+  const byUrgency = room === 0 ? [] : mainCompetencies(db).sort((a, b) => priority(b) - priority(a) || (a < b ? -1 : 1));
+  for (const competencyId of byUrgency) {
+    if (fresh.length >= room) break;
     const need = { competencyId, aimLevel: needs.get(competencyId)?.aimLevel ?? 3, nowMs: app.now(), limit: maxPerCompetency };
-    fresh.push(newCandidates(db, profile.id, scope, need));
+    const found = newCandidates(db, profile.id, scope, need);
+    if (found.length > 0) fresh.push(found);
   }
   return [due.map((one) => ({ ...one, why: 'due' as const })), withAtMost(fresh, room)];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError, toAppError } from '../core/errors.ts';
 import { listBackups, newestGoodBackup, restoreNewestBackup } from '../db/backup.ts';
 import { readContent } from '../db/content/load.ts';
-import { DATABASE_FILE, openStore } from '../db/store.ts';
+import { checkWhole, DATABASE_FILE, openStore } from '../db/store.ts';
 import { lockDataFolder } from '../server/instance-lock.ts';
 import { APP_ROOT, ASSETS_DIR } from '../server/paths.ts';
 import { appVersion } from '../server/version.ts';
@@ -37,6 +37,7 @@ export function doctor(dataDir: string, restore: boolean, nowMs: number): Output
 function checkDatabase(dataDir: string, nowMs: number): string {
   try {
     openStore(dataDir, nowMs).close();
+    checkWhole(dataDir);
     return 'sound';
   } catch (error) {
     return toAppError(error).message;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, toAppError } from '../core/errors.ts';
@@ -21,9 +21,12 @@ export interface Store {
   close(): void;
 }
 
+/** A file larger than this is checked beside the use rather than before it: reading all of it takes seconds. */
+const CHECKED_BEFORE_USE = 64 * 1024 * 1024;
+
 /**
- * Opens the store in `dataDir`, creating folder and database when missing, checking the file and migrating it to this
- * program's schema with a backup before.
+ * Opens the store in `dataDir`, creating folder and database when missing, checking the file (a large one is checked by
+ * {@link checkWhole} once it is open) and migrating it to this program's schema with a backup before.
  * @throws AppError `io` when the folder cannot be written, `corrupt` when the file is damaged (naming the newest good
  * backup), `unsupported` when the database is newer than the program.
  */
@@ -32,7 +35,7 @@ export function openStore(dataDir: string, nowMs: number): Store {
   const file = join(dataDir, DATABASE_FILE);
   const raw = openDatabase(file, dataDir);
   try {
-    check(raw, dataDir);
+    if (isCheckedBeforeUse(dataDir)) check(raw, dataDir);
     migrate(raw, MIGRATIONS, () => backUpBeforeMigration(raw, dataDir, nowMs));
   } catch (error) {
     raw.close();
@@ -83,6 +86,21 @@ function openDatabase(file: string, dataDir: string): Database.Database {
     throw new AppError('io', `The data folder ${dataDir} cannot be used: ${reason(error)}. ${hint}; choose another with --data.`, {
       cause: error,
     });
+  }
+}
+
+/** Whether a database is checked as a whole when it is opened. */
+export function isCheckedBeforeUse(dataDir: string): boolean {
+  return statSync(join(dataDir, DATABASE_FILE)).size <= CHECKED_BEFORE_USE;
+}
+
+/** Reads the whole file and checks that it is sound; a large one takes seconds. @throws AppError `corrupt`. */
+export function checkWhole(dataDir: string): void {
+  const raw = new Database(join(dataDir, DATABASE_FILE), { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    check(raw, dataDir);
+  } finally {
+    raw.close();
   }
 }
 

@@ -5,6 +5,7 @@
 import { app, dialog, Menu, session } from 'electron';
 import { backUpDaily, openApp } from '../api/app.ts';
 import { createHandler } from '../api/handler.ts';
+import { checkBesideUse } from '../api/integrity.ts';
 import { tidyRecordings } from '../api/recordings.ts';
 import { toAppError } from '../core/errors.ts';
 import { lockDataFolder } from '../server/instance-lock.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     close();
     lock.release();
   });
+  void checkBesideUse(plumbline);
   await backUpDaily(plumbline);
 }
 

@@ -45,6 +45,15 @@ function words(seed: string, count: number): string {
   return Array.from({ length: count }, (_, index) => WORDS[Math.floor(seededNumber(`${seed} ${index}`) * WORDS.length)]).join(' ');
 }
 
+const FILLER = {
+  followUps: [
+    { when: 'always', level: 2, prompt: { en: 'And then?' } },
+    { when: 'missing:p', level: 2, prompt: { en: 'And that?' } },
+  ],
+  commonMistakes: [{ en: 'None' }],
+  sources: [{ title: 'Bench', ref: 'made up' }],
+};
+
 /** A question of about 12 words and an answer of about 55, as an own one. */
 function question(id: string, number: number, competencyId: string) {
   const en = `${words(`q${number}`, 12)} q${number}`;
@@ -52,7 +61,7 @@ function question(id: string, number: number, competencyId: string) {
   const point = { id: 'p', weight: 1, essential: true, text: { en: text.slice(0, 60) }, aliases: { en: [text.slice(0, 40)] } };
   return {
     ...{ id, version: 1, kind: 'recall', level: 1 + (number % 5), timeLimitSec: 120, prompt: { en }, modelAnswer: { en: text } },
-    ...{ competencies: [{ id: competencyId, weight: 1 }], keyPoints: [point], followUps: [], commonMistakes: [], sources: [] },
+    ...{ competencies: [{ id: competencyId, weight: 1 }], keyPoints: [point], ...FILLER },
   };
 }
 

@@ -7,6 +7,7 @@ const INPUT = {
   server: 'server/main.ts',
   cli: 'cli/main.ts',
   'import-worker': 'api/import-worker.ts',
+  'integrity-worker': 'api/integrity-worker.ts',
   'training-worker': 'api/training-worker.ts',
 };
 

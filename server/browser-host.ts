@@ -1,5 +1,6 @@
 import { backUpDaily, openApp } from '../api/app.ts';
 import { createHandler } from '../api/handler.ts';
+import { checkBesideUse } from '../api/integrity.ts';
 import { tidyRecordings } from '../api/recordings.ts';
 import { createGuard } from './guard.ts';
 import { lockDataFolder } from './instance-lock.ts';
@@ -37,6 +38,7 @@ export async function startBrowserHost({ dataDir, port, sample, version }: Brows
     });
     host = listening.host;
     lock.announce(`http://${host}/`);
+    void checkBesideUse(app);
     const backup = backUpDaily(app).catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
     return {
       address: `http://${host}/#key=${guard.key}`,

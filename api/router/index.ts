@@ -41,6 +41,7 @@ const app = router({
       toReview: docs.filter(({ status }) => status === 'proposed').map(({ id, name: title }) => ({ id, name: title })),
       skills: listProfileSkills(db, ctx.profile.id).length,
       answers: countReviews(db, ctx.profile.id),
+      integrity: ctx.integrity,
     };
   }),
   setTheme: profileProcedure.input(z.strictObject({ theme: themeSchema })).mutation(({ ctx, input }) =>

@@ -102,11 +102,28 @@ CREATE TRIGGER measurement_removed AFTER DELETE ON measurements BEGIN
   DELETE FROM observed_levels WHERE profile_id = old.profile_id AND competency_id = old.competency_id;
 END;
 
-ALTER TABLE questions ADD COLUMN origin TEXT NOT NULL DEFAULT 'shipped' CHECK (origin IN ('shipped', 'own', 'imported', 'generated'));
--- Siblings share it: one of them a day is enough.
-ALTER TABLE questions ADD COLUMN family TEXT;
-ALTER TABLE questions ADD COLUMN changed_at_ms INTEGER;
-CREATE INDEX questions_by_competency ON questions (main_competency_id, retired, level);
+-- With row numbers: a row as long as a question's takes a page of its own in a table without.
+CREATE TABLE questions_anew (
+  id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+  main_competency_id TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  origin TEXT NOT NULL DEFAULT 'shipped' CHECK (origin IN ('shipped', 'own', 'imported', 'generated')),
+  -- Siblings share it: one of them a day is enough.
+  family TEXT,
+  changed_at_ms INTEGER
+) STRICT;
+INSERT INTO questions_anew (id, version, kind, level, main_competency_id, prompt, body, retired)
+  SELECT id, version, kind, level, main_competency_id, prompt, body, retired FROM questions;
+DROP TABLE questions;
+ALTER TABLE questions_anew RENAME TO questions;
+-- What the queue needs to know, read without the long rows.
+CREATE INDEX questions_in_short ON questions (id, retired, level, kind, main_competency_id, family);
+CREATE INDEX questions_by_competency ON questions (main_competency_id, retired, level, id, kind, family);
 CREATE INDEX questions_by_family ON questions (family) WHERE family IS NOT NULL;
 CREATE INDEX questions_by_origin ON questions (origin, retired);
 

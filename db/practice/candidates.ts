@@ -12,18 +12,24 @@ export interface Scope {
   readonly tags?: readonly string[] | undefined;
 }
 
-/** Conditions of a scope, given as JSON in `wanted (scope)`, on `questions AS q`. */
+/** The scope as JSON, bound once; read by itself, so that the tables keep the order of their index. */
+const SCOPE = '(SELECT scope FROM wanted)';
+/** Conditions of a scope on `questions AS q`. */
 const IN_SCOPE = `q.retired = 0
-  AND (scope ->> '$.levels' IS NULL OR q.level IN (SELECT value FROM json_each(scope, '$.levels')))
-  AND (scope ->> '$.kinds' IS NULL OR q.kind IN (SELECT value FROM json_each(scope, '$.kinds')))
-  AND (scope ->> '$.tags' IS NULL
-    OR EXISTS (SELECT 1 FROM question_tags AS t WHERE t.question_id = q.id AND t.tag IN (SELECT value FROM json_each(scope, '$.tags'))))
-  AND (scope ->> '$.competencyIds' IS NULL OR EXISTS (
+  AND (${SCOPE} ->> '$.levels' IS NULL OR q.level IN (SELECT value FROM json_each(${SCOPE}, '$.levels')))
+  AND (${SCOPE} ->> '$.kinds' IS NULL OR q.kind IN (SELECT value FROM json_each(${SCOPE}, '$.kinds')))
+  AND (${SCOPE} ->> '$.tags' IS NULL
+    OR EXISTS (SELECT 1 FROM question_tags AS t WHERE t.question_id = q.id AND t.tag IN (SELECT value FROM json_each(${SCOPE}, '$.tags'))))
+  AND (${SCOPE} ->> '$.competencyIds' IS NULL OR EXISTS (
     SELECT 1 FROM question_competencies AS c WHERE c.question_id = q.id
-      AND c.competency_id IN (SELECT value FROM json_each(scope, '$.competencyIds'))))
-  AND (scope ->> '$.roleId' IS NULL OR q.main_competency_id = '' OR EXISTS (
-    SELECT 1 FROM question_competencies AS c JOIN role_competencies AS r ON r.role_id = scope ->> '$.roleId' AND r.competency_id = c.competency_id
+      AND c.competency_id IN (SELECT value FROM json_each(${SCOPE}, '$.competencyIds'))))
+  AND (${SCOPE} ->> '$.roleId' IS NULL OR q.main_competency_id = ''
+    OR q.main_competency_id IN (SELECT competency_id FROM role_competencies WHERE role_id = ${SCOPE} ->> '$.roleId')
+    OR EXISTS (
+    SELECT 1 FROM question_competencies AS c JOIN role_competencies AS r ON r.role_id = ${SCOPE} ->> '$.roleId' AND r.competency_id = c.competency_id
     WHERE c.question_id = q.id))`;
+/** Repetitions are due for the day, what is being learnt at its minute. The plus keeps the planner to the order of the index. */
+const IS_DUE = "c.state <> 'new' AND (+c.state = 'review' OR +c.due_at_ms <= ?)";
 /** A card that may be asked, given the time now. */
 const IS_FREE = 'c.suspended_at_ms IS NULL AND (c.buried_until_ms IS NULL OR c.buried_until_ms <= ?)';
 const CANDIDATE = `q.id AS questionId, q.level, q.main_competency_id AS competencyId, q.family`;
@@ -31,40 +37,38 @@ const CANDIDATE_COLUMNS = ['questionId', 'level', 'competencyId', 'family'] as c
 
 const selectDue = query<[scope: string, profileId: number, dayEndMs: number, nowMs: number, freeMs: number, limit: number], Candidate>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT ${CANDIDATE} FROM wanted CROSS JOIN cards AS c JOIN questions AS q ON q.id = c.question_id
-   WHERE c.profile_id = ? AND c.due_at_ms < ? AND c.state <> 'new' AND (c.state = 'review' OR c.due_at_ms <= ?)
-     AND ${IS_FREE} AND ${IN_SCOPE}
+   SELECT ${CANDIDATE} FROM cards AS c CROSS JOIN questions AS q INDEXED BY questions_in_short ON q.id = c.question_id
+   WHERE c.profile_id = ? AND c.due_at_ms < ? AND ${IS_DUE} AND ${IS_FREE} AND ${IN_SCOPE}
    ORDER BY c.due_at_ms, c.id LIMIT ?`,
   CANDIDATE_COLUMNS,
 );
 const countDue = query<[scope: string, profileId: number, dayEndMs: number, nowMs: number, freeMs: number], { count: number }>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT count(*) AS count FROM wanted CROSS JOIN cards AS c JOIN questions AS q ON q.id = c.question_id
-   WHERE c.profile_id = ? AND c.due_at_ms < ? AND c.state <> 'new' AND (c.state = 'review' OR c.due_at_ms <= ?)
-     AND ${IS_FREE} AND ${IN_SCOPE}`,
+   SELECT count(*) AS count FROM cards AS c CROSS JOIN questions AS q INDEXED BY questions_in_short ON q.id = c.question_id
+   WHERE c.profile_id = ? AND c.due_at_ms < ? AND ${IS_DUE} AND ${IS_FREE} AND ${IN_SCOPE}`,
   ['count'],
 );
 const NOT_ASKED = `NOT EXISTS (SELECT 1 FROM cards AS c WHERE c.profile_id = ? AND c.question_id = q.id
   AND (c.state <> 'new' OR c.suspended_at_ms IS NOT NULL OR c.buried_until_ms > ?))`;
-const selectNew = query<
-  [scope: string, competencyId: string, profileId: number, nowMs: number, aimLevel: number, limit: number],
-  Candidate
->(
+const selectNew = query<[scope: string, competencyId: string, level: number, profileId: number, nowMs: number, limit: number], Candidate>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT ${CANDIDATE} FROM wanted CROSS JOIN questions AS q
-   WHERE q.main_competency_id = ? AND ${NOT_ASKED} AND ${IN_SCOPE}
-   ORDER BY abs(q.level - ?), q.id LIMIT ?`,
+   SELECT ${CANDIDATE} FROM questions AS q INDEXED BY questions_by_competency
+   WHERE q.main_competency_id = ? AND q.level = ? AND ${NOT_ASKED} AND ${IN_SCOPE} ORDER BY q.id LIMIT ?`,
   CANDIDATE_COLUMNS,
+);
+const selectMain = query<[], { competencyId: string }>(
+  'SELECT DISTINCT main_competency_id AS competencyId FROM questions WHERE retired = 0',
+  ['competencyId'],
 );
 const countNew = query<[scope: string, profileId: number, nowMs: number], { competencyId: string; count: number }>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT q.main_competency_id AS competencyId, count(*) AS count FROM wanted CROSS JOIN questions AS q
+   SELECT q.main_competency_id AS competencyId, count(*) AS count FROM questions AS q
    WHERE ${NOT_ASKED} AND ${IN_SCOPE} GROUP BY q.main_competency_id`,
   ['competencyId', 'count'],
 );
 const selectWeakest = query<[scope: string, profileId: number, limit: number], Candidate>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT ${CANDIDATE} FROM wanted CROSS JOIN questions AS q LEFT JOIN cards AS c ON c.profile_id = ? AND c.question_id = q.id
+   SELECT ${CANDIDATE} FROM questions AS q LEFT JOIN cards AS c ON c.profile_id = ? AND c.question_id = q.id
    WHERE c.suspended_at_ms IS NULL AND ${IN_SCOPE}
    ORDER BY coalesce(c.state, 'new') = 'new', c.stability, q.id LIMIT ?`,
   CANDIDATE_COLUMNS,
@@ -98,6 +102,8 @@ export function countDueCandidates(db: ReadableDb, profileId: number, scope: Sco
   return countDue.get(db, JSON.stringify(scope), profileId, dayEndMs, nowMs, nowMs)?.count ?? 0;
 }
 
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
 /** Questions of one main competency never asked, those nearest to `aimLevel` first. */
 export function newCandidates(
   db: ReadableDb,
@@ -105,7 +111,18 @@ export function newCandidates(
   scope: Scope,
   { competencyId, aimLevel, nowMs, limit }: { competencyId: string; aimLevel: number; nowMs: number; limit: number },
 ): Candidate[] {
-  return selectNew.all(db, JSON.stringify(scope), competencyId, profileId, nowMs, aimLevel, limit);
+  const json = JSON.stringify(scope);
+  const found: Candidate[] = [];
+  for (const level of LEVELS.toSorted((a, b) => Math.abs(a - aimLevel) - Math.abs(b - aimLevel))) {
+    if (found.length >= limit) break;
+    found.push(...selectNew.all(db, json, competencyId, level, profileId, nowMs, limit - found.length));
+  }
+  return found;
+}
+
+/** The main competencies there are questions of; empty for own ones that belong to none. */
+export function mainCompetencies(db: ReadableDb): string[] {
+  return selectMain.all(db).map(({ competencyId }) => competencyId);
 }
 
 /** How many questions were never asked, by main competency. */
@@ -150,7 +167,7 @@ const selectForPlan = query<[scope: string, profileId: number], PlanRow>(
    SELECT q.id AS questionId, q.main_competency_id AS competencyId, q.level, q.body ->> '$.timeLimitSec' AS timeLimitSec, c.state,
      c.due_at_ms AS dueAtMs, c.stability, c.difficulty, c.elapsed_days AS elapsedDays, c.scheduled_days AS scheduledDays,
      c.learning_steps AS learningSteps, c.reps, c.lapses, c.last_review_at_ms AS lastReviewAtMs
-   FROM wanted CROSS JOIN questions AS q LEFT JOIN cards AS c ON c.profile_id = ? AND c.question_id = q.id
+   FROM questions AS q LEFT JOIN cards AS c ON c.profile_id = ? AND c.question_id = q.id
    WHERE c.suspended_at_ms IS NULL AND ${IN_SCOPE}`,
   [
     'questionId',

@@ -22,12 +22,16 @@ const STANDING: readonly ChangeKind[] = ['roles', 'skills', 'ratings', 'gaps', '
 /** What there is to practise depends on. */
 const PRACTICE: readonly ChangeKind[] = ['reviews', 'questions', 'roles', 'settings', 'profiles'];
 
+/** How often to ask whether the check of a large database has ended. */
+const CHECKING_MS = 3000;
+
 /** Every read of the app, each with the kinds of data it depends on. */
 export const queries = {
   state: () =>
     queryOptions({
       queryKey: ['state'],
       queryFn: () => api.app.state.query(),
+      refetchInterval: ({ state }) => (state.data?.integrity.state === 'checking' ? CHECKING_MS : false),
       meta: { kinds: ['profiles', 'documents', 'skills', 'reviews', 'settings'] },
     }),
   documents: () =>

@@ -1,4 +1,4 @@
-import { AppShell, Badge, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { Alert, AppShell, Badge, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
@@ -42,6 +42,11 @@ export function Shell({ state }: { readonly state: AppState }) {
         <Navigation state={state} location={location} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        {state.integrity.damage !== null && (
+          <Alert color="red" title={t.errors.damaged} mb="md">
+            {state.integrity.damage}
+          </Alert>
+        )}
         <ErrorBoundary key={location}>
           <Suspense fallback={null}>
             <Switch>

@@ -34,6 +34,7 @@ export const en = {
       'Your data is safe: what was saved stays saved. Load the screen again; if it happens twice, please report it with the words below.',
     reload: 'Load again',
     unauthorised: 'This address has no key. Open Plumbline with the full address it printed when it started (it ends with #key=…).',
+    damaged: 'Your data is damaged',
     notFound: 'There is nothing at this address.',
     home: 'Go to Today',
   },

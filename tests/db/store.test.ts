@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import '../../api/router/index.ts';
 import '../../api/upload.ts';
 import { openApp } from '../../api/app.ts';
+import { checkBesideUse } from '../../api/integrity.ts';
 import { AppError } from '../../core/errors.ts';
 import {
   backupFolder,
@@ -193,6 +194,26 @@ describe('the store', () => {
     const restored = openStore(dataDir, NOW_MS);
     expect(listProfiles(restored.read).map(({ name }) => name)).toEqual(['Ada']);
     restored.close();
+  });
+
+  it('opens a large database without reading all of it first, and finds its damage beside the use', async () => {
+    openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => NOW_MS }).close();
+    const raw = new Database(join(dataDir, DATABASE_FILE));
+    raw.exec('CREATE TABLE padding (bytes BLOB); INSERT INTO padding VALUES (zeroblob(66000000)); CREATE TABLE last (n INTEGER)');
+    raw.exec('INSERT INTO last WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c WHERE n < 20000) SELECT n FROM c');
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+    const sound = openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => NOW_MS });
+    await checkBesideUse(sound.app);
+    expect(sound.app.integrity).toEqual({ state: 'sound', damage: null });
+    sound.close();
+    const bytes = readFileSync(join(dataDir, DATABASE_FILE));
+    bytes.fill(0xff, bytes.length - 60_000, bytes.length - 8_000);
+    writeFileSync(join(dataDir, DATABASE_FILE), bytes);
+    const damaged = openApp({ dataDir, assetsDir: ASSETS_DIR, version: '0', host: 'cli', now: () => NOW_MS });
+    await checkBesideUse(damaged.app);
+    expect(damaged.app.integrity).toMatchObject({ state: 'damaged', damage: expect.stringContaining('No good backup was found') });
+    damaged.close();
   });
 
   it('keeps a daily backup of twelve days and nine months, and every other kind', () => {

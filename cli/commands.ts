@@ -11,12 +11,12 @@ import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
 import { getPlan } from '../db/person/plans.ts';
 import { dueCards } from '../db/practice/cards.ts';
-import { listQuestions } from '../db/questions/questions.ts';
 import { getRole, listRoles } from '../db/roles/roles.ts';
 import { ASSETS_DIR } from '../server/paths.ts';
 import { appVersion } from '../server/version.ts';
 import { doctor } from './doctor.ts';
 import { importFile, readFile } from './import-file.ts';
+import { questions } from './questions.ts';
 import { table } from './table.ts';
 
 export interface CommandOptions {
@@ -33,6 +33,8 @@ export interface CommandOptions {
   readonly hours?: string | undefined;
   /** The day of the interview, of a plan. */
   readonly interview?: string | undefined;
+  /** Whose questions, of an export of them. */
+  readonly origin?: string | undefined;
   readonly file: string | undefined;
   readonly second: string | undefined;
 }
@@ -108,18 +110,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const profile = currentProfile(app);
       return gap(app, chosenRole(app, profile.roleId, options.role));
     }),
-  questions: (options) =>
-    withApp(options, (app) => {
-      if (options.role !== undefined) getRole(app.store.read, options.role);
-      const questions = listQuestions(app.store.read, options.role);
-      const rows = questions.map(({ id, kind, level: asked, prompt }) => [
-        id,
-        kind,
-        String(asked),
-        prompt.en.replaceAll('\n', ' ').slice(0, 80),
-      ]);
-      return { json: questions, text: table(['Question', 'Kind', 'Level', 'Prompt'], rows) };
-    }),
+  questions: (options) => withApp(options, (app) => questions(app, options)),
   due: (options) =>
     withApp(options, (app) => {
       const cards = dueCards(app.store.read, currentProfile(app).id, app.now()).filter(({ state }) => state !== 'new');
@@ -227,7 +218,7 @@ function written({ name, text }: ExportedFile, { out }: CommandOptions): Output 
   return { json: { path }, text: `Written to ${path}` };
 }
 
-function writeOut(path: string, text: string): void {
+export function writeOut(path: string, text: string | Uint8Array): void {
   try {
     writeFileSync(path, text);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defaultDataDir, openApp } from '../api/app.ts';
 import { roleIdOf } from '../api/comparisons.ts';
@@ -11,13 +11,14 @@ import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
 import { getPlan } from '../db/person/plans.ts';
 import { dueCards } from '../db/practice/cards.ts';
-import { getRole, listRoles } from '../db/roles/roles.ts';
+import { listRoles } from '../db/roles/roles.ts';
 import { ASSETS_DIR } from '../server/paths.ts';
 import { appVersion } from '../server/version.ts';
 import { doctor } from './doctor.ts';
 import { importFile, readFile } from './import-file.ts';
 import { questions } from './questions.ts';
 import { table } from './table.ts';
+import { writeOut } from './write-out.ts';
 
 export interface CommandOptions {
   readonly data?: string | undefined;
@@ -216,12 +217,4 @@ function written({ name, text }: ExportedFile, { out }: CommandOptions): Output 
   const path = resolve(out);
   writeOut(path, text);
   return { json: { path }, text: `Written to ${path}` };
-}
-
-export function writeOut(path: string, text: string | Uint8Array): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new AppError('io', `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
-  }
 }

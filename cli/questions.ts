@@ -7,9 +7,10 @@ import { AppError } from '../core/errors.ts';
 import type { ImportCounts } from '../db/questions/import-questions.ts';
 import { listQuestions } from '../db/questions/questions.ts';
 import { getRole } from '../db/roles/roles.ts';
-import { type CommandOptions, type Output, writeOut } from './commands.ts';
+import type { CommandOptions, Output } from './commands.ts';
 import { readFile } from './import-file.ts';
 import { table } from './table.ts';
+import { writeOut } from './write-out.ts';
 
 /** The question bank as a list; questions from a file; questions as a file. */
 export async function questions(app: App, options: CommandOptions): Promise<Output> {

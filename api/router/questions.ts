@@ -4,7 +4,8 @@ import { questionSchema } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { plainQuestion } from '../../core/practice/draw.ts';
 import { REPORT_REASONS } from '../../core/practice/question-report.ts';
-import { undoQuestionChange } from '../../db/questions/changes.ts';
+import { standingChanges, undoQuestionChange } from '../../db/questions/changes.ts';
+import { IMPORT_NAME } from '../../db/questions/import-questions.ts';
 import { addOwnQuestion, copyIdOf, editQuestion, originalIdOf, removeOwnQuestion } from '../../db/questions/own-questions.ts';
 import { cardState } from '../../db/questions/question-cards.ts';
 import { findQuestion, getQuestion } from '../../db/questions/questions.ts';
@@ -17,6 +18,7 @@ import { filterFor, personOf, wantedSchema } from '../question-filter.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
 const MAX_PAGE = 200;
+const SHOWN_IMPORTS = 5;
 const MAX_REPORT = 4_000;
 const byId = z.strictObject({ id: z.string() });
 const byChange = z.strictObject({ changeId: z.int() });
@@ -94,6 +96,8 @@ export const questions = router({
   undo: profileProcedure
     .input(byChange)
     .mutation(({ ctx, input }) => undoQuestionChange(ctx.store, ctx.profile.id, input.changeId, ctx.now())),
+  /** The imports that can still be taken back, the newest first. */
+  imports: profileProcedure.query(({ ctx }) => standingChanges(ctx.store.read, ctx.profile.id, IMPORT_NAME, SHOWN_IMPORTS)),
   reports: profileProcedure.query(({ ctx }) => listReports(ctx.store.read, ctx.profile.id)),
   /** Says that a question is wrong; kept here, nothing is sent. */
   report: profileProcedure

@@ -3,7 +3,7 @@ import { type Question, questionSchema } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Changed } from '../changes.ts';
 import { readJson } from '../json.ts';
-import { command, query, type WritableDb } from '../statement.ts';
+import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 import type { Store } from '../store.ts';
 import { type CardState, cardState, cardStateSchema, hasCards, putCard, removeUnansweredCard } from './question-cards.ts';
 import { deleteQuestion, findQuestion, type Ownership, retireQuestion, saveQuestion } from './questions.ts';
@@ -40,6 +40,18 @@ const selectAsked = query<[], { id: string }>(
   `SELECT DISTINCT json_extract(entry.value, '$.questionId') AS id FROM sessions, json_each(sessions.queue) AS entry`,
   ['id'],
 );
+
+const selectNamed = query<[profileId: number, name: string, limit: number], { id: number; madeAtMs: number }>(
+  `SELECT id, made_at_ms AS madeAtMs FROM question_changes WHERE profile_id = ? AND name = ? AND undone_at_ms IS NULL ORDER BY id DESC
+   LIMIT ?`,
+  ['id', 'madeAtMs'],
+  { hot: true },
+);
+
+/** The newest changes of a name that stand, the newest first. */
+export function standingChanges(db: ReadableDb, profileId: number, name: string, limit: number): { id: number; madeAtMs: number }[] {
+  return selectNamed.all(db, profileId, name, limit);
+}
 
 /** Writes questions and cards, and remembers what they were, so that all of it can be taken back as one. */
 export class QuestionChange {

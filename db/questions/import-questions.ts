@@ -81,6 +81,9 @@ function isNewer(db: ReadableDb, profileId: number, { question, schedule, isSusp
   return schedule !== null && (card.reps === 0 || (card.lastReviewAtMs ?? 0) < (schedule.lastReviewAtMs ?? 0));
 }
 
+/** What an import is called among the changes that can be taken back. */
+export const IMPORT_NAME = 'Import of questions';
+
 export interface ImportDone {
   readonly counts: ImportCounts;
   /** To take the import back as a whole; null when it changed nothing. */
@@ -89,7 +92,7 @@ export interface ImportDone {
 
 /** Brings questions in, all of them in one transaction or none. */
 export function importQuestions(store: Store, profileId: number, incoming: Incoming, nowMs: number): Changed<ImportDone> {
-  return store.transact('Import of questions', (db) => {
+  return store.transact(IMPORT_NAME, (db) => {
     const { counts, questions } = planImport(db, profileId, incoming);
     const change = new QuestionChange(db, profileId, nowMs);
     for (const { question, schedule, isSuspended, action, takesSchedule } of questions) {
@@ -102,7 +105,7 @@ export function importQuestions(store: Store, profileId: number, incoming: Incom
     }
     const changesNothing = counts.new + counts.updated + counts.schedules === 0;
     return {
-      result: { counts, changeId: changesNothing ? null : change.record('Import of questions') },
+      result: { counts, changeId: changesNothing ? null : change.record(IMPORT_NAME) },
       changed: changesNothing ? [] : ['questions', 'reviews'],
     };
   });

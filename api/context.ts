@@ -48,7 +48,11 @@ export interface ModelCall {
 /** Calls a model's server. @returns the reply's text. @throws AppError with one sentence for whatever goes wrong. */
 export type ModelPort = (call: ModelCall, signal: AbortSignal) => Promise<string>;
 /** Reads a file of questions in a worker. */
-export type QuestionsPort = (bytes: Uint8Array, name: string, run: { readonly signal: AbortSignal; readonly nowMs: number }) => Promise<Incoming>;
+export type QuestionsPort = (
+  bytes: Uint8Array,
+  name: string,
+  run: { readonly signal: AbortSignal; readonly nowMs: number },
+) => Promise<Incoming>;
 
 /** What a host gives the handler. */
 export interface App {

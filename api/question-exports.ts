@@ -53,8 +53,7 @@ export function exportReports(app: App, format: string): QuestionFile {
   const reports = listReports(app.store.read, currentProfile(app).id);
   const name = `plumbline-question-reports-${localDay(app.now())}`;
   const count = reports.length;
-  if (format === 'json')
-    return { name: `${name}.json`, type: 'application/json; charset=utf-8', body: reportsAsJson(reports), count };
+  if (format === 'json') return { name: `${name}.json`, type: 'application/json; charset=utf-8', body: reportsAsJson(reports), count };
   if (format === 'md') return { name: `${name}.md`, type: 'text/markdown; charset=utf-8', body: reportsAsMarkdown(reports), count };
   throw new AppError('invalid', `Reports can be exported as json or md, not as “${format}”.`);
 }

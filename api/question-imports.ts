@@ -9,7 +9,12 @@ const SHOWN_PROMPT = 200;
 /** What a file would bring, before anything is written. */
 export interface ImportPreview {
   readonly counts: ImportCounts;
-  readonly first: readonly { readonly id: string; readonly prompt: string; readonly tags: readonly string[]; readonly action: ImportAction }[];
+  readonly first: readonly {
+    readonly id: string;
+    readonly prompt: string;
+    readonly tags: readonly string[];
+    readonly action: ImportAction;
+  }[];
   readonly problems: readonly string[];
 }
 

@@ -18,7 +18,10 @@ export async function questions(app: App, options: CommandOptions): Promise<Outp
   if (act === undefined) return listed(app, options.role);
   if (act === 'import' && path !== undefined) return imported(app, path, options.dryRun);
   if (act === 'export' && path !== undefined) return exported(app, path, options);
-  throw new AppError('invalid', 'questions wants nothing more, or: questions import FILE, or questions export [--format csv|json|md|apkg] OUT.');
+  throw new AppError(
+    'invalid',
+    'questions wants nothing more, or: questions import FILE, or questions export [--format csv|json|md|apkg] OUT.',
+  );
 }
 
 function listed(app: App, role: string | undefined): Output {

@@ -53,7 +53,9 @@ export const questions = router({
   /** What questions can be filtered by: tags in use, competencies by name. */
   facets: profileProcedure.query(({ ctx }) => ({
     tags: listTags(ctx.store.read),
-    competencies: [...competencyNames(ctx.store.read)].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    competencies: [...competencyNames(ctx.store.read)]
+      .map(([id, name]) => ({ id, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
   })),
   get: profileProcedure.input(byId).query(({ ctx, input }) => plainQuestion(getQuestion(ctx.store.read, input.id))),
   /** One question whole, with what this person has to do with it. @throws AppError `not_found`. */
@@ -69,7 +71,12 @@ export const questions = router({
       question: record.question,
       plain: plainQuestion(record.question),
       origin: record.origin,
-      card: card && { state: card.state, dueAtMs: card.dueAtMs, isSuspended: card.suspendedAtMs !== null, isLeech: card.leechAtMs !== null },
+      card: card && {
+        state: card.state,
+        dueAtMs: card.dueAtMs,
+        isSuspended: card.suspendedAtMs !== null,
+        isLeech: card.leechAtMs !== null,
+      },
       /** The own copy beside this question of the bank. */
       copyId: copy === null || copy.isRetired ? null : copy.question.id,
       /** The bank's question that this own one stands beside. */
@@ -89,9 +96,7 @@ export const questions = router({
   edit: profileProcedure
     .input(z.strictObject({ question: questionSchema }))
     .mutation(({ ctx, input }) => editQuestion(ctx.store, ctx.profile.id, input.question, ctx.now())),
-  remove: profileProcedure
-    .input(byId)
-    .mutation(({ ctx, input }) => removeOwnQuestion(ctx.store, ctx.profile.id, input.id, ctx.now())),
+  remove: profileProcedure.input(byId).mutation(({ ctx, input }) => removeOwnQuestion(ctx.store, ctx.profile.id, input.id, ctx.now())),
   /** Takes an edit, a removal or an import back, as a whole. */
   undo: profileProcedure
     .input(byChange)

@@ -106,7 +106,11 @@ function baseOf(data: string | undefined): Question | null {
 /** @throws Error in words when prompt or answer is missing. */
 function newQuestion(given: Partial<FlatQuestion>, newId: (prompt: string) => string): unknown {
   const prompt = given.prompt?.trim() ?? '';
-  const answer = given.answer?.trim() || readItems(given.key_points ?? '').map(({ text }) => text).join('\n');
+  const answer =
+    given.answer?.trim() ||
+    readItems(given.key_points ?? '')
+      .map(({ text }) => text)
+      .join('\n');
   if (prompt === '') throw new Error('it has no question');
   if (answer === '') throw new Error('it has no answer');
   return {
@@ -155,7 +159,12 @@ function changes(text: (column: Column) => string | undefined, base: Question | 
   take('answer', 'modelAnswer', (cell) => ({ ...base?.modelAnswer, en: cell.trim() }));
   take('key_points', 'keyPoints', (cell) => keyPointsIn(cell, base?.keyPoints ?? []));
   take('options', 'options', (cell) => optionsIn(cell));
-  take('steps', 'steps', (cell) => named(readItems(cell).map(({ text: step }) => ({ text: { en: step } })), ({ text: { en } }) => en));
+  take('steps', 'steps', (cell) =>
+    named(
+      readItems(cell).map(({ text: step }) => ({ text: { en: step } })),
+      ({ text: { en } }) => en,
+    ),
+  );
   take('commands', 'accepts', (cell) => readItems(cell).map(({ text: accepted }) => accepted));
   take('parts', 'parts', partsIn);
   take('tags', 'tags', tagsIn);

@@ -109,7 +109,11 @@ function cardsIn(raw: Database.Database, name: string): Map<number, CardRow[]> {
 
 const NO_TYPE: NoteType = { isCloze: false, fields: [], cards: [] };
 
-function* notesOf(rows: Iterable<unknown>, types: ReadonlyMap<number, NoteType>, cards: ReadonlyMap<number, CardRow[]>): Generator<AnkiNote> {
+function* notesOf(
+  rows: Iterable<unknown>,
+  types: ReadonlyMap<number, NoteType>,
+  cards: ReadonlyMap<number, CardRow[]>,
+): Generator<AnkiNote> {
   for (const row of rows) {
     const note = noteSchema.safeParse(row);
     // A note of wrong types is still counted, as one without cards.

@@ -25,7 +25,8 @@ CREATE INDEX ix_notes_csum on notes (csum);
 export const DECK_ID = 1_763_700_000_001;
 export const MODEL_ID = 1_763_700_000_002;
 
-const CSS = '.card { font-family: sans-serif; font-size: 18px; text-align: left; } pre { white-space: pre-wrap; } #answer { margin: 1em 0; }';
+const CSS =
+  '.card { font-family: sans-serif; font-size: 18px; text-align: left; } pre { white-space: pre-wrap; } #answer { margin: 1em 0; }';
 const FIELD = { sticky: false, rtl: false, font: 'Arial', size: 20, media: [] };
 
 /** The kind of note that a question becomes; its last field is in no template, so no card shows it. */

@@ -20,7 +20,9 @@ const add = command<[profileId: number, questionId: string, version: number, rea
   'INSERT INTO question_reports (profile_id, question_id, question_version, reason, text, reported_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
 );
 const remove = command<[profileId: number, id: number]>('DELETE FROM question_reports WHERE profile_id = ? AND id = ?');
-const selectAll = query<[profileId: number], QuestionReport>(`SELECT ${FIELDS} WHERE r.profile_id = ? ORDER BY r.id`, COLUMNS, { hot: true });
+const selectAll = query<[profileId: number], QuestionReport>(`SELECT ${FIELDS} WHERE r.profile_id = ? ORDER BY r.id`, COLUMNS, {
+  hot: true,
+});
 const selectOf = query<[questionId: string, profileId: number], QuestionReport>(
   `SELECT ${FIELDS} WHERE r.question_id = ? AND r.profile_id = ? ORDER BY r.id`,
   COLUMNS,

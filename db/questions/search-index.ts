@@ -15,7 +15,9 @@ export function facetWord(facet: Facet, value: string): string {
   return `zzq${facet}${Buffer.from(value.normalize('NFC').toLowerCase(), 'utf8').toString('hex')}`;
 }
 
-const addNumber = command<[questionId: string]>('INSERT INTO question_numbers (question_id) VALUES (?) ON CONFLICT (question_id) DO NOTHING');
+const addNumber = command<[questionId: string]>(
+  'INSERT INTO question_numbers (question_id) VALUES (?) ON CONFLICT (question_id) DO NOTHING',
+);
 const findNumber = query<[questionId: string], { number: number }>(
   'SELECT number FROM question_numbers WHERE question_id = ?',
   ['number'],

@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../../core/content/question.ts';
-import { searchQuery } from '../../core/practice/search-query.ts';
 import type { Schedule } from '../../core/practice/schedule.ts';
+import { searchQuery } from '../../core/practice/search-query.ts';
 import { query, type ReadableDb } from '../statement.ts';
 import { type Facet, facetWord, type Origin } from './search-index.ts';
 

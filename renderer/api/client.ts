@@ -105,7 +105,12 @@ export async function importQuestionFile(file: File): Promise<Changed<ImportDone
 
 async function sendQuestionFile(act: 'preview' | 'import', file: File, signal: AbortSignal | null): Promise<unknown> {
   const headers = { 'content-type': 'application/octet-stream' };
-  const response = await fetch(`/api/questions/${act}?name=${encodeURIComponent(file.name)}`, { method: 'POST', headers, body: file, signal });
+  const response = await fetch(`/api/questions/${act}?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers,
+    body: file,
+    signal,
+  });
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(messageIn(answer));
   return answer;

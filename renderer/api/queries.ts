@@ -117,9 +117,17 @@ export const queries = {
       meta: { kinds: [] },
     }),
   questionImports: () =>
-    queryOptions({ queryKey: ['questionImports'], queryFn: () => api.questions.imports.query(), meta: { kinds: ['questions', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['questionImports'],
+      queryFn: () => api.questions.imports.query(),
+      meta: { kinds: ['questions', 'profiles'] },
+    }),
   questionReports: () =>
-    queryOptions({ queryKey: ['questionReports'], queryFn: () => api.questions.reports.query(), meta: { kinds: ['questions', 'profiles'] } }),
+    queryOptions({
+      queryKey: ['questionReports'],
+      queryFn: () => api.questions.reports.query(),
+      meta: { kinds: ['questions', 'profiles'] },
+    }),
   due: (wanted: Inputs['drill']['due'] = {}) =>
     queryOptions({
       queryKey: ['due', wanted],

@@ -48,8 +48,17 @@ function backOf({ modelAnswer, keyPoints, options = [], steps = [], parts = [], 
     ...parts.map(({ ask, value, unit }) => `${ask.en}: ${value} ${unit}`),
     ...accepts,
   ];
-  const ordered = list('ol', steps.map(({ text }) => text.en));
-  return `${list('ul', exact)}${ordered}<div>${textToHtml(modelAnswer.en)}</div>${list('ul', keyPoints.map(({ text }) => text.en))}${list('ul', sources.map(({ title, ref }) => `${title}: ${ref}`))}`;
+  const ordered = list(
+    'ol',
+    steps.map(({ text }) => text.en),
+  );
+  return `${list('ul', exact)}${ordered}<div>${textToHtml(modelAnswer.en)}</div>${list(
+    'ul',
+    keyPoints.map(({ text }) => text.en),
+  )}${list(
+    'ul',
+    sources.map(({ title, ref }) => `${title}: ${ref}`),
+  )}`;
 }
 
 function list(kind: 'ul' | 'ol', items: readonly string[]): string {
@@ -78,7 +87,8 @@ export function readNotes(notes: Iterable<AnkiNote>, createdAtMs: number, nowMs:
     const name = nameOf(note.guid);
     for (const card of note.cards) {
       const { front, back } = sidesOf(note.type, note.fields, card.ordinal);
-      const question = ownQuestion(note) ?? cardQuestion(note, htmlToText(front), htmlToText(back), `imported.anki.${name}.${card.ordinal + 1}`);
+      const question =
+        ownQuestion(note) ?? cardQuestion(note, htmlToText(front), htmlToText(back), `imported.anki.${name}.${card.ordinal + 1}`);
       if (question === null) found.leaveOut(`Note ${number}: a card without a text on its front.`);
       else
         found.add(
@@ -112,7 +122,10 @@ function ownQuestion({ type, fields, tags, cards }: AnkiNote): Question | null {
   const [front, back] = [htmlToText(fields[0] ?? ''), htmlToText(fields[1] ?? '')];
   const question = dataIn(fields[type.fields.length - 1] ?? '');
   if (question === null || front === '' || back === '') return null;
-  const isTagged = tagsForAnki(question.tags ?? []).sort().join(' ') === [...tags].sort().join(' ');
+  const isTagged =
+    tagsForAnki(question.tags ?? [])
+      .sort()
+      .join(' ') === [...tags].sort().join(' ');
   const newTags = tagsFrom(tags);
   const { tags: before, ...rest } = question;
   const kept = isTagged ? before : newTags.length > 0 ? newTags : undefined;

@@ -28,7 +28,11 @@ export function ImportQuestions({ onClose }: { readonly onClose: () => void }) {
           </FileButton>
           {file !== null && <Text size="sm">{file.name}</Text>}
         </Group>
-        {file === null ? <PastImports /> : <Previewed key={`${file.name} ${file.lastModified} ${file.size}`} file={file} onDone={onClose} />}
+        {file === null ? (
+          <PastImports />
+        ) : (
+          <Previewed key={`${file.name} ${file.lastModified} ${file.size}`} file={file} onDone={onClose} />
+        )}
       </Stack>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Radio, Stack, TagsInput, Text, Textarea, TextInpu
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { t } from '../../strings/index.ts';
 import {
+  formulaValue,
   NUMBER_KINDS,
   newCommand,
   newOption,
@@ -10,7 +11,6 @@ import {
   newStep,
   newVariable,
   type QuestionDraft,
-  valueOf,
 } from './question-draft.ts';
 import { RowList } from './RowList.tsx';
 
@@ -138,7 +138,13 @@ function Steps({ draft, change }: FieldsProps) {
             value={text}
             onChange={(event) => set({ text: event.currentTarget.value })}
           />
-          <ActionIcon mt={5} variant="subtle" disabled={number === 1} aria-label={form.up(number)} onClick={() => move(number - 1, number - 2)}>
+          <ActionIcon
+            mt={5}
+            variant="subtle"
+            disabled={number === 1}
+            aria-label={form.up(number)}
+            onClick={() => move(number - 1, number - 2)}
+          >
             <IconChevronUp size={16} />
           </ActionIcon>
           <ActionIcon
@@ -223,7 +229,7 @@ function Parts({ draft, change }: FieldsProps) {
       newRow={newPart}
     >
       {({ ask, formula, unit }, number, set) => {
-        const value = valueOf(formula, draft);
+        const value = formulaValue(formula, draft);
         return (
           <Stack gap={4} flex={1}>
             <TextInput

@@ -151,7 +151,10 @@ function Answer({ details: { plain } }: { readonly details: Details }) {
       <Texts title={t.questions.options} texts={options.map(({ text, correct }) => (correct ? `✓ ${text.en}` : text.en))} />
       <Texts title={t.questions.steps} texts={steps.map(({ text }) => text.en)} isOrdered />
       <Texts title={t.questions.commands} texts={accepts} />
-      <Texts title={t.questions.numbersAsked} texts={parts.map(({ ask, value, unit, formula }) => `${ask.en}: ${value} ${unit} (${formula})`)} />
+      <Texts
+        title={t.questions.numbersAsked}
+        texts={parts.map(({ ask, value, unit, formula }) => `${ask.en}: ${value} ${unit} (${formula})`)}
+      />
       <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => text.en)} />
       <Part title={t.drill.model}>
         <Prose text={plain.modelAnswer.en} />

@@ -1,4 +1,18 @@
-import { Alert, Button, Grid, Group, List, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Grid,
+  Group,
+  List,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -11,7 +25,16 @@ import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
 import { type FieldsProps, KeyPoints, KindFields } from './KindFields.tsx';
 import { QuestionPreview } from './QuestionPreview.tsx';
-import { draftOf, emptyDraft, missingIn, NEW_ID, newSource, type QuestionDraft, questionFrom, useQuestionDrafts } from './question-draft.ts';
+import {
+  draftOf,
+  emptyDraft,
+  missingIn,
+  NEW_ID,
+  newSource,
+  type QuestionDraft,
+  questionFrom,
+  useQuestionDrafts,
+} from './question-draft.ts';
 import { RowList } from './RowList.tsx';
 import { useTakeBack } from './use-take-back.ts';
 

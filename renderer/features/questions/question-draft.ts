@@ -109,7 +109,12 @@ export function draftOf(question: Question): QuestionDraft {
     answer: question.modelAnswer.en,
     points: question.keyPoints.map(({ id, text, aliases, essential }) => ({ ...row(id), text: text.en, aliases: aliases.en, essential })),
     options: filled(
-      options.map(({ id, text, correct, misconception }) => ({ ...row(id), text: text.en, correct, misconception: misconception?.en ?? '' })),
+      options.map(({ id, text, correct, misconception }) => ({
+        ...row(id),
+        text: text.en,
+        correct,
+        misconception: misconception?.en ?? '',
+      })),
       empty.options,
     ),
     steps: filled(
@@ -157,7 +162,7 @@ export function variablesOf(draft: QuestionDraft): { readonly id: string; readon
 }
 
 /** The value of a formula with the first value of each drawn number; null where it cannot be worked out. */
-export function valueOf(formula: string, draft: QuestionDraft): number | null {
+export function formulaValue(formula: string, draft: QuestionDraft): number | null {
   try {
     const value = evaluate(formula, Object.fromEntries(variablesOf(draft).map(({ id, values }) => [id, values[0] ?? Number.NaN])));
     return Number.isFinite(value) ? value : null;
@@ -184,7 +189,7 @@ export function missingIn(draft: QuestionDraft): string[] {
     [kind === 'estimate' && parts.length === 0, missing.parts],
     [NUMBER_KINDS.has(kind) && variablesOf(draft).some(({ id, values }) => !isVariable(id, values)), missing.variables],
   ];
-  const withoutValue = NUMBER_KINDS.has(kind) ? parts.filter(({ formula }) => valueOf(formula, draft) === null) : [];
+  const withoutValue = NUMBER_KINDS.has(kind) ? parts.filter(({ formula }) => formulaValue(formula, draft) === null) : [];
   return [
     ...checks.filter(([isMissing]) => isMissing).map(([, words]) => words),
     ...withoutValue.map((part) => missing.formula(draft.parts.indexOf(part) + 1)),
@@ -238,7 +243,14 @@ function keyPointsFrom(draft: QuestionDraft, base: Question | null) {
   const points = written(draft.points).map(({ id, text, aliases, essential }) => {
     const before = base?.keyPoints.find((point) => point.id === id);
     const isSame = before !== undefined && before.aliases.en.join('\n') === aliases.join('\n');
-    return { ...before, id, weight: before?.weight ?? 1, essential, text: worded(text, before?.text), aliases: isSame ? before.aliases : { en: aliases } };
+    return {
+      ...before,
+      id,
+      weight: before?.weight ?? 1,
+      essential,
+      text: worded(text, before?.text),
+      aliases: isSame ? before.aliases : { en: aliases },
+    };
   });
   return named(points, ({ text }) => text.en);
 }
@@ -293,7 +305,7 @@ function partsFrom(draft: QuestionDraft, base: Question | null) {
       ask: worded(ask, before?.ask),
       unit: unit.trim(),
       formula: formula.trim(),
-      value: valueOf(formula, draft) ?? 0,
+      value: formulaValue(formula, draft) ?? 0,
       tolerance: before?.tolerance ?? TOLERANCE,
       // Slips are worked out from the formula they belong to.
       slips: before?.formula === formula.trim() ? before.slips : [],

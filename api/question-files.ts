@@ -10,7 +10,8 @@ import { unpack } from '../core/import/formats/archive.ts';
 import { nameOf, readCollection } from '../db/anki/read-collection.ts';
 import { writeCollection } from '../db/anki/write-collection.ts';
 
-const MAX_COLLECTION_BYTES = 256 * 1024 * 1024;
+/** A file of 32 MB, the most that is taken, holds about as much text. */
+const MAX_COLLECTION_BYTES = 128 * 1024 * 1024;
 /** Each picture and sound of a deck is an entry of its own. */
 const MAX_ENTRIES = 100_000;
 const LIMITS = {
@@ -33,6 +34,7 @@ export function readQuestionFile(bytes: Uint8Array, name: string, nowMs: number)
   if (/\.(?:apkg|colpkg|anki2|anki21)$/i.test(name))
     throw new AppError('invalid', `"${name}" is no Anki package: it is not a ZIP file, or cut short. Export it anew. Nothing was changed.`);
   const { text } = decodeDocument(bytes, name);
+  if (/\.(?:csv|tsv)$/i.test(name)) return readCsv(text, nameOf);
   if (/\.json$/i.test(name) || /^\s*[[{]/.test(text)) return readJsonQuestions(text, nameOf);
   if (/\.(?:md|markdown)$/i.test(name) || /^## +\S/m.test(text)) return readMarkdown(text, nameOf);
   return readCsv(text, nameOf);

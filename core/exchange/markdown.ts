@@ -22,8 +22,8 @@ const LISTS: Readonly<Partial<Record<Column, string>>> = {
   sources: 'Sources',
 };
 const ORDER: readonly Column[] = ['prompt', 'material', 'options', 'steps', 'commands', 'parts', 'answer', 'key_points', 'sources'];
-const DATA = /^<!-- plumbline (\{.*\}) -->$/;
-const HEAD = /^## +(\S.*)$/;
+const DATA = /^<!-- plumbline (\{.*\}) -->$/s;
+const HEAD = /^## +(\S.*)$/s;
 
 /** Questions as a document to read and to change; what Markdown has no place for stands in a comment that no reader shows. */
 export function questionsAsMarkdown(questions: readonly Question[]): string {

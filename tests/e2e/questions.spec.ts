@@ -97,7 +97,7 @@ test('an incomplete question says what is missing; a removed one comes back', as
   await rowOf(page, 'How many bytes').getByRole('button').click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(rowOf(page, 'How many bytes')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('alert').filter({ hasText: 'is removed' }).getByRole('button', { name: 'Undo' }).click();
   await expect(rowOf(page, 'How many bytes')).toBeVisible();
 });
 

@@ -103,5 +103,10 @@ export function textToHtml(text: string): string {
 
 /** Text as HTML. Control characters go: Anki divides a note's fields by one of them. */
 export function escapeHtml(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

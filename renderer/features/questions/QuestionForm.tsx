@@ -163,7 +163,7 @@ function Texts({ draft, change }: FieldsProps) {
     <Stack>
       <Textarea
         label={form.prompt}
-        description={form.promptHint}
+        description={<Hint text={form.promptHint} />}
         autosize
         minRows={3}
         maxRows={16}
@@ -174,7 +174,7 @@ function Texts({ draft, change }: FieldsProps) {
       {(draft.kind === 'read' || draft.material !== '') && (
         <Textarea
           label={form.material}
-          description={form.materialHint}
+          description={<Hint text={form.materialHint} />}
           autosize
           minRows={5}
           maxRows={24}
@@ -196,6 +196,11 @@ function Texts({ draft, change }: FieldsProps) {
       <KeyPoints draft={draft} change={change} />
     </Stack>
   );
+}
+
+/** The library's own colour for descriptions is too pale to read. */
+function Hint({ text }: { readonly text: string }) {
+  return <span className="soft">{text}</span>;
 }
 
 const MAX_MINUTES = 60;
@@ -238,7 +243,7 @@ function Facts({ draft, change }: FieldsProps) {
       </Group>
       <MultiSelect
         label={form.competencies}
-        description={form.competenciesHint}
+        description={<Hint text={form.competenciesHint} />}
         searchable
         limit={100}
         data={[...known, ...unknown]}
@@ -247,7 +252,7 @@ function Facts({ draft, change }: FieldsProps) {
       />
       <TagsInput
         label={form.tags}
-        description={form.tagsHint}
+        description={<Hint text={form.tagsHint} />}
         data={(facets?.tags ?? []).map(({ tag }) => tag)}
         splitChars={[',', ';']}
         acceptValueOnBlur

@@ -163,7 +163,6 @@ const countUpTo = query<[match: string, limit: number], { count: number }>(
 const countDue = query<[profileId: number, nowMs: number, limit: number], { count: number }>(
   'SELECT count(*) AS count FROM (SELECT 1 FROM cards WHERE profile_id = ? AND due_at_ms <= ? LIMIT ?)',
   ['count'],
-  { hot: true },
 );
 const selectTags = query<[], { tag: string; count: number }>(
   `SELECT tag, count(*) AS count FROM question_tags JOIN questions ON questions.id = question_id WHERE retired = 0 GROUP BY tag ORDER BY tag`,

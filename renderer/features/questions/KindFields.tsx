@@ -1,17 +1,8 @@
 import { ActionIcon, Checkbox, Radio, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { t } from '../../strings/index.ts';
-import {
-  formulaValue,
-  NUMBER_KINDS,
-  newCommand,
-  newOption,
-  newPart,
-  newPoint,
-  newStep,
-  newVariable,
-  type QuestionDraft,
-} from './question-draft.ts';
+import { newCommand, newOption, newPart, newPoint, newStep, newVariable, type QuestionDraft } from './question-draft.ts';
+import { formulaValue, NUMBER_KINDS } from './question-from-draft.ts';
 import { RowList } from './RowList.tsx';
 
 const { form } = t.questions;

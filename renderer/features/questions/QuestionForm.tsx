@@ -25,16 +25,8 @@ import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
 import { type FieldsProps, KeyPoints, KindFields } from './KindFields.tsx';
 import { QuestionPreview } from './QuestionPreview.tsx';
-import {
-  draftOf,
-  emptyDraft,
-  missingIn,
-  NEW_ID,
-  newSource,
-  type QuestionDraft,
-  questionFrom,
-  useQuestionDrafts,
-} from './question-draft.ts';
+import { draftOf, emptyDraft, NEW_ID, newSource, type QuestionDraft, useQuestionDrafts } from './question-draft.ts';
+import { missingIn, questionFrom } from './question-from-draft.ts';
 import { RowList } from './RowList.tsx';
 import { useTakeBack } from './use-take-back.ts';
 

@@ -21,7 +21,7 @@ function run(...args: string[]) {
 const json = (...args: string[]): unknown => JSON.parse(run(...args, '--json').stdout);
 
 describe('questions from and to files, at a terminal', () => {
-  it('come in as the dry run said, and go out in each format, to come in again as they are', () => {
+  it('come in as the dry run said, and go out as a package that brings nothing new', () => {
     const table = join(folder, 'mine.csv');
     writeFileSync(table, 'front,back,tags\nWhat is ARP?,It finds the MAC address,net\nWhat is NDP?,,\n');
     const counts = { new: 1, updated: 0, same: 0, twin: 0, bank: 0, schedules: 0, leftOut: 1 };
@@ -31,19 +31,16 @@ describe('questions from and to files, at a terminal', () => {
       first: [{ action: 'new' }],
     });
     expect(json('import', table)).toMatchObject({ counts });
-    for (const format of ['csv', 'json', 'md', 'apkg']) {
-      const out = join(folder, `out.${format}`);
-      expect(json('export', out, '--origin', 'imported')).toEqual({ path: out, count: 1 });
-      expect(json('import', out)).toMatchObject({ counts: { same: 1, new: 0, updated: 0, leftOut: 0 }, changeId: null });
-    }
-  });
+    const out = join(folder, 'out.apkg');
+    expect(json('export', out, '--origin', 'imported')).toEqual({ path: out, count: 1 });
+    expect(json('import', out)).toMatchObject({ counts: { same: 1, new: 0, updated: 0, leftOut: 0 }, changeId: null });
+  }, 120_000);
 
   it('say in one line what is wrong with them', () => {
     const file = join(folder, 'x.apkg');
     writeFileSync(file, 'no package');
     const cases = [
       [['import', file], /no Anki package/],
-      [['import', join(folder, 'none.csv')], /There is no file/],
       [['export', join(folder, 'x.pdf'), '--format', 'pdf'], /csv, json, md, apkg, not as “pdf”/],
       [['export', join(folder, 'x.csv'), '--origin', 'theirs'], /“theirs” is no origin/],
       [['swap', 'x'], /questions import FILE/],
@@ -53,5 +50,5 @@ describe('questions from and to files, at a terminal', () => {
       expect(stderr).toMatch(words);
       expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
     }
-  });
+  }, 120_000);
 });

@@ -8,7 +8,7 @@ import { standingChanges, undoQuestionChange } from '../../db/questions/changes.
 import { IMPORT_NAME } from '../../db/questions/import-questions.ts';
 import { addOwnQuestion, copyIdOf, editQuestion, originalIdOf, removeOwnQuestion } from '../../db/questions/own-questions.ts';
 import { cardState } from '../../db/questions/question-cards.ts';
-import { findQuestion, getQuestion } from '../../db/questions/questions.ts';
+import { findQuestion, getQuestion, listQuestions } from '../../db/questions/questions.ts';
 import { addReport, listReports, removeReport, reportsOf } from '../../db/questions/reports.ts';
 import { countQuestions, listTags, MAX_COUNTED, questionNumbers, searchQuestions } from '../../db/questions/search.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
@@ -28,6 +28,20 @@ function competencyNames(db: ReadableDb): Map<string, string> {
 }
 
 export const questions = router({
+  /** The whole bank of a role, each read; for a page of many there is `search`. */
+  list: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
+    const names = competencyNames(ctx.store.read);
+    return listQuestions(ctx.store.read, input.roleId)
+      .map(plainQuestion)
+      .map(({ id, kind, level, timeLimitSec, competencies, prompt }) => ({
+        id,
+        kind,
+        level,
+        timeLimitSec,
+        competencies: competencies.map((one) => ({ ...one, name: names.get(one.id) ?? one.id })),
+        prompt,
+      }));
+  }),
   /** A page of the questions wanted; `total` ends at `countedTo` where a state is asked for. */
   search: profileProcedure
     .input(z.strictObject({ wanted: wantedSchema, limit: z.int().min(1).max(MAX_PAGE).default(50), offset: z.int().min(0).default(0) }))

@@ -61,7 +61,8 @@ test('a question is written by keyboard, kept while one looks elsewhere, preview
   await expect(page.getByText('Saved.')).toBeVisible();
 
   await search(page).fill('zorkm');
-  await expect(page.getByRole('status').filter({ hasText: '1 question' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1 question$/ })).toBeVisible();
+  await expect(rowOf(page, 'zorkmid daemon').getByRole('button')).toBeEnabled();
   await rowOf(page, 'zorkmid daemon').getByRole('button').focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: 'Question' });
@@ -107,7 +108,7 @@ test('an own export as an Anki package comes in again, and is taken back as a wh
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('combobox', { name: 'Whose' }).click();
   await page.getByRole('option', { name: 'Own' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '1 question' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1 question$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Anki package (.apkg)' }).click();
@@ -127,6 +128,8 @@ test('an own export as an Anki package comes in again, and is taken back as a wh
     await expect(dialog.getByText('What does a zorkmid daemon do?')).toBeVisible();
     expect(await violations(page), 'the import').toEqual([]);
     await dialog.getByRole('button', { name: 'Bring in 1 question' }).click();
+    await expect(page.getByText('Imported: 1 new, 0 updated.')).toBeVisible();
+    await expect(dialog).toBeHidden();
     await expect(rowOf(page, 'zorkmid daemon')).toBeVisible();
     await other.stop();
     await page.goto(await other.start());

@@ -80,6 +80,19 @@ test('a question is written by keyboard, kept while one looks elsewhere, preview
   await expect(page.getByText('Session done')).toBeVisible();
 });
 
+test('the list, its filters and the dialogs break no accessibility rule in the dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await open(page);
+  await expect(page.getByRole('table')).toBeVisible();
+  expect(await violations(page), 'the list').toEqual([]);
+  await page.getByRole('button', { name: 'How many of each kind' }).click();
+  await expect(page.getByRole('cell', { name: 'Together' }).first()).toBeVisible();
+  expect(await violations(page), 'the numbers').toEqual([]);
+  await page.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByRole('dialog', { name: 'Import questions' })).toBeVisible();
+  expect(await violations(page), 'the import').toEqual([]);
+});
+
 test('an incomplete question says what is missing; a removed one comes back', async ({ page }) => {
   await open(page);
   await page.getByRole('link', { name: 'New question' }).click();

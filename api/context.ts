@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Incoming } from '../core/exchange/incoming.ts';
 import type { ImportResult, ImportStep } from '../core/import/types.ts';
 import type { JobReading } from '../core/job/read-job.ts';
 import { addProfile, getProfile, listProfiles, type Profile } from '../db/person/profiles.ts';
@@ -46,6 +47,12 @@ export interface ModelCall {
 
 /** Calls a model's server. @returns the reply's text. @throws AppError with one sentence for whatever goes wrong. */
 export type ModelPort = (call: ModelCall, signal: AbortSignal) => Promise<string>;
+/** Reads a file of questions in a worker. */
+export type QuestionsPort = (
+  bytes: Uint8Array,
+  name: string,
+  run: { readonly signal: AbortSignal; readonly nowMs: number },
+) => Promise<Incoming>;
 
 /** What a host gives the handler. */
 export interface App {
@@ -55,6 +62,7 @@ export interface App {
   readonly importDocument: ImportPort;
   readonly readJob: JobPort;
   readonly askModel: ModelPort;
+  readonly readQuestions: QuestionsPort;
   /** The imports that run now, by the id their sender gave; nothing of it outlives the upload. */
   readonly running: Map<string, ImportProgress>;
   /** How far each profile's training of the schedule is, 0 to 1, by the profile's id. */

@@ -10,6 +10,9 @@ import { type ExportedFile, exportProfile, exportReport, exportRole, exportSkill
 import { serveFile } from './files.ts';
 import { errorResponse, withSecurityHeaders } from './headers.ts';
 import { beginRecording, continueRecording, recordingResponse } from './recordings.ts';
+import { exportQuestions, exportReports, type QuestionFile } from './question-exports.ts';
+import { type Wanted, wantedSchema } from './question-filter.ts';
+import { previewQuestions, takeQuestions } from './question-imports.ts';
 import { appRouter } from './router/index.ts';
 import { cleanName, storeDocument } from './upload.ts';
 
@@ -58,6 +61,11 @@ function route(app: App, rendererDir: string, request: Request): Promise<Respons
   if (url.pathname === '/api/recordings') return takeRecording(app, request, url);
   const recording = /^\/api\/recordings\/(\d{1,15})$/.exec(url.pathname)?.[1];
   if (recording !== undefined) return oneRecording(app, request, Number(recording), url);
+  const questionFormat = /^\/api\/export\/questions\/([a-z]+)$/.exec(url.pathname)?.[1];
+  if (questionFormat !== undefined) return downloadBytes(request, () => exportQuestions(app, questionFormat, wantedIn(url)));
+  const reportsFormat = /^\/api\/export\/question-reports\/([a-z]+)$/.exec(url.pathname)?.[1];
+  if (reportsFormat !== undefined) return downloadBytes(request, () => exportReports(app, reportsFormat));
+  if (url.pathname === '/api/questions/preview' || url.pathname === '/api/questions/import') return questionFile(app, request, url);
   if (url.pathname === '/api/jobs') return readJob(app, request, url);
   if (url.pathname.startsWith('/api/')) return Promise.resolve(errorResponse(404, 'not_found', 'There is no such call.'));
   demandMethod(request, ['GET', 'HEAD']);
@@ -120,6 +128,30 @@ async function readJob(app: App, request: Request, url: URL): Promise<Response> 
   const { text, reading } = await app.readJob(bytes, cleanName(url.searchParams.get('name') ?? ''), request.signal);
   const demands = proposeDemands(reading.requirements, sharedCompetencies(app.store.read));
   return Response.json({ text, reading, demands });
+}
+
+/** A file of questions: what it would bring, or, at the second address, brought in. */
+async function questionFile(app: App, request: Request, url: URL): Promise<Response> {
+  demandMethod(request, ['POST']);
+  demandType(request, 'application/octet-stream');
+  const source = { bytes: await readBody(request), name: url.searchParams.get('name') ?? '' };
+  const act = url.pathname.endsWith('/preview') ? previewQuestions : takeQuestions;
+  return Response.json(await act(app, source, request.signal));
+}
+
+/** What of the questions is wanted. @throws AppError `invalid` for what cannot be asked for. */
+function wantedIn(url: URL): Wanted {
+  const wanted = wantedSchema.safeParse(Object.fromEntries(url.searchParams));
+  if (wanted.success) return wanted.data;
+  throw new AppError('invalid', `The filter ${wanted.error.issues[0]?.path.join('.') ?? ''} is not one there is.`);
+}
+
+async function downloadBytes(request: Request, make: () => QuestionFile): Promise<Response> {
+  demandMethod(request, ['GET']);
+  const { name, type, body } = make();
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
+  });
 }
 
 function versionIn(url: URL): number | undefined {

@@ -6,13 +6,15 @@ import { toAppError } from '../core/errors.ts';
 import { buildMatcher, importDocument, readDocument } from '../core/import/index.ts';
 import type { ImportStep } from '../core/import/types.ts';
 import { readJob } from '../core/job/read-job.ts';
+import { readQuestionFile } from './question-files.ts';
 
 const work = z
   .object({
-    kind: z.enum(['document', 'job']),
+    kind: z.enum(['document', 'job', 'questions']),
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
     thisYear: z.int(),
+    nowMs: z.number(),
     taxonomy: z.custom<readonly TaxonomySkill[]>((value) => Array.isArray(value)),
   })
   .parse(workerData);
@@ -21,8 +23,7 @@ function report(step: ImportStep, share: number): void {
   parentPort?.postMessage({ kind: 'progress', progress: { step, share } });
 }
 
-try {
-  report('reading', 0);
+async function read(): Promise<void> {
   const document = await readDocument(work.bytes, work.name);
   const matcher = buildMatcher(work.taxonomy);
   const { text } = document;
@@ -31,6 +32,13 @@ try {
     const result = importDocument(document, matcher, { onProgress: report, thisYear: work.thisYear });
     parentPort?.postMessage({ kind: 'document', text, result });
   }
+}
+
+try {
+  report('reading', 0);
+  if (work.kind === 'questions')
+    parentPort?.postMessage({ kind: 'questions', incoming: readQuestionFile(work.bytes, work.name, work.nowMs) });
+  else await read();
 } catch (error) {
   const { code, message } = toAppError(error);
   parentPort?.postMessage({ kind: 'failed', code, message });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../core/errors.ts';
+import type { Incoming } from '../core/exchange/incoming.ts';
 import type { ImportResult } from '../core/import/types.ts';
 import type { JobReading } from '../core/job/read-job.ts';
 import { taxonomy } from '../db/skills/skills.ts';
@@ -8,7 +9,8 @@ import type { App, ImportProgress } from './context.ts';
 
 type Done =
   | { readonly kind: 'document'; readonly text: string; readonly result: ImportResult }
-  | { readonly kind: 'job'; readonly text: string; readonly reading: JobReading };
+  | { readonly kind: 'job'; readonly text: string; readonly reading: JobReading }
+  | { readonly kind: 'questions'; readonly incoming: Incoming };
 type Message =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | Done
@@ -26,12 +28,13 @@ interface Work {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly thisYear: number;
+  readonly nowMs?: number;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
-/** What reads documents and job descriptions, in worker threads, with the taxonomy as it stands in the database. */
-export function createReaders(db: ReadableDb): Pick<App, 'importDocument' | 'readJob'> {
+/** What reads documents, job descriptions and files of questions, in worker threads, with the taxonomy as it stands in the database. */
+export function createReaders(db: ReadableDb): Pick<App, 'importDocument' | 'readJob' | 'readQuestions'> {
   return {
     importDocument: async (bytes, name, run) => {
       const done = await inWorker(db, { kind: 'document', bytes, name, ...run });
@@ -43,13 +46,18 @@ export function createReaders(db: ReadableDb): Pick<App, 'importDocument' | 'rea
       if (done.kind !== 'job') throw new AppError('internal', `The reading of ${name} answered with something else.`);
       return done;
     },
+    readQuestions: async (bytes, name, { signal, nowMs }) => {
+      const done = await inWorker(db, { kind: 'questions', bytes, name, signal, thisYear: 0, nowMs });
+      if (done.kind !== 'questions') throw new AppError('internal', `The import of ${name} answered with something else.`);
+      return done.incoming;
+    },
   };
 }
 
-function inWorker(db: ReadableDb, { kind, bytes, name, thisYear, signal, onProgress }: Work): Promise<Done> {
+function inWorker(db: ReadableDb, { kind, bytes, name, thisYear, nowMs = 0, signal, onProgress }: Work): Promise<Done> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER_URL, {
-      workerData: { kind, bytes, name, thisYear, taxonomy: taxonomy(db) },
+      workerData: { kind, bytes, name, thisYear, nowMs, taxonomy: kind === 'questions' ? [] : taxonomy(db) },
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
     const end = (error: Error): void => {

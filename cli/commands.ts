@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defaultDataDir, openApp } from '../api/app.ts';
 import { roleIdOf } from '../api/comparisons.ts';
@@ -11,13 +11,14 @@ import { AppError } from '../core/errors.ts';
 import { backupFolder, backupName, makeBackup } from '../db/backup.ts';
 import { getPlan } from '../db/person/plans.ts';
 import { dueCards } from '../db/practice/cards.ts';
-import { listQuestions } from '../db/questions/questions.ts';
-import { getRole, listRoles } from '../db/roles/roles.ts';
+import { listRoles } from '../db/roles/roles.ts';
 import { ASSETS_DIR } from '../server/paths.ts';
 import { appVersion } from '../server/version.ts';
 import { doctor } from './doctor.ts';
 import { importFile, readFile } from './import-file.ts';
+import { questions } from './questions.ts';
 import { table } from './table.ts';
+import { writeOut } from './write-out.ts';
 
 export interface CommandOptions {
   readonly data?: string | undefined;
@@ -33,6 +34,8 @@ export interface CommandOptions {
   readonly hours?: string | undefined;
   /** The day of the interview, of a plan. */
   readonly interview?: string | undefined;
+  /** Whose questions, of an export of them. */
+  readonly origin?: string | undefined;
   readonly file: string | undefined;
   readonly second: string | undefined;
 }
@@ -108,18 +111,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const profile = currentProfile(app);
       return gap(app, chosenRole(app, profile.roleId, options.role));
     }),
-  questions: (options) =>
-    withApp(options, (app) => {
-      if (options.role !== undefined) getRole(app.store.read, options.role);
-      const questions = listQuestions(app.store.read, options.role);
-      const rows = questions.map(({ id, kind, level: asked, prompt }) => [
-        id,
-        kind,
-        String(asked),
-        prompt.en.replaceAll('\n', ' ').slice(0, 80),
-      ]);
-      return { json: questions, text: table(['Question', 'Kind', 'Level', 'Prompt'], rows) };
-    }),
+  questions: (options) => withApp(options, (app) => questions(app, options)),
   due: (options) =>
     withApp(options, (app) => {
       const cards = dueCards(app.store.read, currentProfile(app).id, app.now()).filter(({ state }) => state !== 'new');
@@ -225,12 +217,4 @@ function written({ name, text }: ExportedFile, { out }: CommandOptions): Output 
   const path = resolve(out);
   writeOut(path, text);
   return { json: { path }, text: `Written to ${path}` };
-}
-
-function writeOut(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new AppError('io', `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
-  }
 }

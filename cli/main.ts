@@ -14,6 +14,8 @@ const HELP = `plumbline COMMAND [options]
   plan [--role ID] [--hours N] [--interview DAY]   what closes most of the gap in the hours you have
   report [--role ID] [--format md|html] [--evidence] [--out FILE]   where you stand, on one page
   questions [--role ID]     the question bank
+  questions import FILE [--dry-run]   questions from CSV, JSON, Markdown or Anki's .apkg; --dry-run only says what would come in
+  questions export [--format csv|json|md|apkg] [--origin shipped|own|imported] OUT   questions as a file
   due                       what is due now
   export [--out FILE]       everything about the profile, as JSON
   export skills [--format md|csv|json-resume] [--out FILE]   the inventory as a document, a table, a résumé
@@ -37,6 +39,7 @@ function readOptions(args: readonly string[]): { readonly command: string; reado
         evidence: { type: 'boolean', default: false },
         hours: { type: 'string' },
         interview: { type: 'string' },
+        origin: { type: 'string' },
         help: { type: 'boolean', default: false },
         version: { type: 'boolean', default: false },
       },
@@ -44,7 +47,7 @@ function readOptions(args: readonly string[]): { readonly command: string; reado
     if (values.version) return 'version';
     const [command, file, second, ...rest] = positionals;
     if (values.help || command === undefined) return 'help';
-    const tooMuch = command === 'role' ? rest : [...(second === undefined ? [] : [second]), ...rest];
+    const tooMuch = command === 'role' || command === 'questions' ? rest : [...(second === undefined ? [] : [second]), ...rest];
     if (tooMuch.length > 0) throw new Error(`One file at a time: “${tooMuch.join(' ')}” is too much.`);
     return { command, options: { ...values, dryRun: values['dry-run'], file, second } };
   } catch (error) {

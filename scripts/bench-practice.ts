@@ -185,7 +185,7 @@ async function measure(dataDir: string): Promise<Omit<Figures, 'firstCardMs'>> {
   }
   const searches: number[] = [];
   for (let run = 0; run < 20; run += 1)
-    searches.push(await timed(() => caller.questions.search({ wanted: { text: `q${1000 + run * 37}` }, limit: 10, offset: 0 })));
+    searches.push(await timed(() => caller.questions.search({ wanted: { words: `q${1000 + run * 37}` }, limit: 10, offset: 0 })));
   const years: number[] = [];
   for (let run = 0; run < 3; run += 1) years.push(await timed(() => caller.progress.get({ range: 'year' })));
   close();

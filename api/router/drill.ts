@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchema, checkExactly, shuffled } from '../../core/practice/answer.ts';
+import { answerSchema, checkExactly } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
 import { bandOf, checkKeyPoints } from '../../core/practice/key-points.ts';
 import { GRADES, newSchedule, type ReviewGrade } from '../../core/practice/schedule.ts';
@@ -11,6 +11,7 @@ import { sessionReviews } from '../../db/practice/reviews.ts';
 import { getScheduling, schedulerOf } from '../../db/practice/scheduling.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
 import { getQuestion } from '../../db/questions/questions.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
 import { demandSome, dueToday, queueFor } from '../practice.ts';
@@ -88,30 +89,7 @@ export const drill = router({
   question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
-    const { id, kind, level, timeLimitSec, competencies, prompt, stimulus, parts, options, steps, acts } = question;
-    const seed = `${id} ${input.sessionId}`;
-    return {
-      id,
-      kind,
-      level,
-      timeLimitSec,
-      competencies,
-      prompt: prompt.en,
-      stimulus: stimulus ?? null,
-      parts: parts?.map(({ id: partId, ask, unit }) => ({ id: partId, ask: ask.en, unit })) ?? [],
-      // In another order each session: a place in the list must not tell which is right.
-      options: shuffled(options ?? [], seed).map(({ id: optionId, text }) => ({ id: optionId, text: text.en })),
-      steps: shuffled(steps ?? [], seed).map(({ id: stepId, text }) => ({ id: stepId, text: text.en })),
-      // The outputs come along: they are shown as each act is chosen, and the person grades themself.
-      acts: shuffled(acts ?? [], seed).map(({ id: actId, label, output, outputBefore, tags }) => ({
-        id: actId,
-        label: label.en,
-        output,
-        outputBefore: outputBefore ?? null,
-        mends: tags.includes('mends'),
-      })),
-      draft: findDraft(ctx.store.read, ctx.profile.id, id),
-    };
+    return askedQuestion(question, `${question.id} ${input.sessionId}`, findDraft(ctx.store.read, ctx.profile.id, question.id));
   }),
   saveDraft: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).mutation(({ ctx, input }) =>
     ctx.store.transact('Draft', (db) => {

@@ -3,7 +3,7 @@ import { competencyIdSchema } from './role.ts';
 
 /** A text per language. English is always there. */
 export const localizedSchema = z.strictObject({ en: z.string().min(1), fr: z.string().min(1).optional() });
-const localizedListSchema = z.strictObject({ en: z.array(z.string().min(1)).min(1), fr: z.array(z.string().min(1)).min(1).optional() });
+const localizedListSchema = z.strictObject({ en: z.array(z.string().min(1)), fr: z.array(z.string().min(1)).min(1).optional() });
 
 export const questionKindSchema = z.enum([
   'recall',
@@ -82,16 +82,23 @@ export const choiceOptionSchema = z.strictObject({
   misconception: localizedSchema.optional(),
 });
 
+/** One word or a few, without what would end it in a list. */
+export const tagSchema = z
+  .string()
+  .max(100)
+  .regex(/^[^\s,;"\p{Cc}](?:[^,;"\p{Cc}]*[^\s,;"\p{Cc}])?$/u);
+
+/** Any question: the bank's, one's own, an imported one. What the bank demands beyond this: {@link shippedQuestionSchema}. */
 export const questionSchema = z
   .strictObject({
-    /** `<competency id>.<slug>`; never reused for another meaning. */
+    /** `<competency id>.<slug>`, `own.…` or `imported.…`; never reused for another meaning. */
     id: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+){2,}$/),
     version: z.int().min(1),
     kind: questionKindSchema,
     /** 1–5, the level a good answer shows. */
     level: z.int().min(1).max(5),
     timeLimitSec: z.int().min(30).max(3600),
-    competencies: z.array(z.strictObject({ id: competencyIdSchema, weight: z.number().gt(0).max(1) })).min(1),
+    competencies: z.array(z.strictObject({ id: competencyIdSchema, weight: z.number().gt(0).max(1) })),
     prompt: localizedSchema,
     /** Monospaced material the question is about: a config, an output, a log. */
     stimulus: z.strictObject({ lang: z.string().min(1), text: z.string().min(1) }).optional(),
@@ -101,7 +108,7 @@ export const questionSchema = z
     parts: z.array(estimatePartSchema).optional(),
     /** What can be done (kind `diagnose`), to be chosen one after the other. */
     acts: z.array(actSchema).min(4).max(14).optional(),
-    options: z.array(choiceOptionSchema).length(3).optional(),
+    options: z.array(choiceOptionSchema).min(2).max(8).optional(),
     /** The accepted command lines (kind `command`). */
     accepts: z.array(z.string().min(1)).optional(),
     /** Steps in their right order (kind `order`); shown shuffled. */
@@ -116,17 +123,19 @@ export const questionSchema = z
       )
       .min(3)
       .optional(),
-    followUps: z
-      .array(
-        z.strictObject({
-          when: z.string().regex(/^(always|right|wrong|(missing|present):[a-z0-9-]+)$/),
-          level: z.int().min(1).max(5),
-          prompt: localizedSchema,
-        }),
-      )
-      .min(2),
-    commonMistakes: z.array(localizedSchema).min(1),
-    sources: z.array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() })).min(1),
+    followUps: z.array(
+      z.strictObject({
+        when: z.string().regex(/^(always|right|wrong|(missing|present):[a-z0-9-]+)$/),
+        level: z.int().min(1).max(5),
+        prompt: localizedSchema,
+      }),
+    ),
+    commonMistakes: z.array(localizedSchema),
+    sources: z.array(z.strictObject({ title: z.string().min(1), ref: z.string().min(1), checkedOn: z.iso.date().optional() })),
+    /** The person's own words to find it by. */
+    tags: z.array(tagSchema).max(100).optional(),
+    /** Siblings share it: one of them a day is enough. */
+    family: z.string().min(1).max(200).optional(),
     /** When someone other than the author read it against its sources, and what that changed (null: nothing). */
     secondReading: z.strictObject({ on: z.iso.date(), changed: z.string().min(1).nullable() }).optional(),
   })
@@ -165,7 +174,27 @@ export const questionSchema = z
     }
   });
 
-export const questionFileSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
+/** Ids that are not the bank's begin so; the bank may use none of them, so that its updates never meet a person's questions. */
+export const NOT_SHIPPED = /^(?:own|imported|gen|generated)\./;
+
+const SHIPPED_OPTIONS = 3;
+const SHIPPED_FOLLOW_UPS = 2;
+
+/** What the bank demands of its questions: nothing is left out that helps to learn. */
+const shippedQuestionSchema = questionSchema.superRefine((question, context) => {
+  const demand = (isMet: boolean, field: string, message: string): void => {
+    if (!isMet) context.addIssue({ code: 'custom', path: [field], message });
+  };
+  demand(!NOT_SHIPPED.test(question.id), 'id', 'belongs to a person’s own questions');
+  demand(question.competencies.length > 0, 'competencies', 'at least one');
+  demand(question.followUps.length >= SHIPPED_FOLLOW_UPS, 'followUps', `at least ${SHIPPED_FOLLOW_UPS}`);
+  demand(question.commonMistakes.length > 0, 'commonMistakes', 'at least one');
+  demand(question.sources.length > 0, 'sources', 'at least one');
+  demand((question.options?.length ?? SHIPPED_OPTIONS) === SHIPPED_OPTIONS, 'options', `exactly ${SHIPPED_OPTIONS}`);
+  for (const { id, aliases } of question.keyPoints) demand(aliases.en.length > 0, 'keyPoints', `${id} has no alias`);
+});
+
+export const questionFileSchema = z.strictObject({ questions: z.array(shippedQuestionSchema).min(1) });
 
 export type Question = z.infer<typeof questionSchema>;
 export type KeyPoint = z.infer<typeof keyPointSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retireQuestionsExcept, saveQuestion } from '../questions/questions.ts';
+import { retireShippedExcept, saveQuestion } from '../questions/questions.ts';
 import { retireRolesExcept, saveRole } from '../roles/roles.ts';
 import { readSetting, writeSetting } from '../settings/settings.ts';
 import { replaceTransfers, retireSkillsExcept, saveSkill } from '../skills/skills.ts';
@@ -30,7 +30,7 @@ export function syncContent(store: Store, files: ContentFiles, nowMs: number): b
       nowMs,
     );
     for (const question of questions) saveQuestion(db, question);
-    retireQuestionsExcept(
+    retireShippedExcept(
       db,
       questions.map(({ id }) => id),
     );

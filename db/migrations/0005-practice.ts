@@ -144,6 +144,17 @@ CREATE VIRTUAL TABLE question_search USING fts5 (prompt, answer, labels, tokeniz
 -- The shipped questions are written anew, into the search too.
 DELETE FROM settings WHERE key = 'content.hash';
 
+-- What a person did with questions (edit, removal, import), each with what takes it back.
+CREATE TABLE question_changes (
+  id INTEGER PRIMARY KEY,
+  profile_id INTEGER NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  undo TEXT NOT NULL CHECK (json_valid(undo)),
+  made_at_ms INTEGER NOT NULL,
+  undone_at_ms INTEGER
+) STRICT;
+CREATE INDEX question_changes_by_profile ON question_changes (profile_id, id);
+
 -- Wordings the person ticked as a key point, which from then on count as it.
 CREATE TABLE point_wordings (
   id INTEGER PRIMARY KEY,

@@ -3,18 +3,45 @@ import { AppError } from '../../core/errors.ts';
 import type { Candidate } from '../../core/practice/queue.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
+import { indexQuestion, type Origin, unindexQuestion } from './search-index.ts';
 
-const save = command<[id: string, version: number, kind: string, level: number, main: string, prompt: string, body: string]>(
-  `INSERT INTO questions (id, version, kind, level, main_competency_id, prompt, body, retired) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+type Saved = [
+  id: string,
+  version: number,
+  kind: string,
+  level: number,
+  main: string,
+  prompt: string,
+  body: string,
+  origin: string,
+  family: string | null,
+  changedAtMs: number | null,
+];
+const save = command<Saved>(
+  `INSERT INTO questions (id, version, kind, level, main_competency_id, prompt, body, origin, family, changed_at_ms, retired)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
    ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, level = excluded.level,
-     main_competency_id = excluded.main_competency_id, prompt = excluded.prompt, body = excluded.body, retired = 0`,
+     main_competency_id = excluded.main_competency_id, prompt = excluded.prompt, body = excluded.body, origin = excluded.origin,
+     family = excluded.family, changed_at_ms = excluded.changed_at_ms, retired = 0`,
 );
 const clearCompetencies = command<[questionId: string]>('DELETE FROM question_competencies WHERE question_id = ?');
 const addCompetency = command<[questionId: string, competencyId: string, weight: number]>(
-  'INSERT INTO question_competencies (question_id, competency_id, weight) VALUES (?, ?, ?)',
+  `INSERT INTO question_competencies (question_id, competency_id, weight) VALUES (?, ?, ?)
+   ON CONFLICT (question_id, competency_id) DO UPDATE SET weight = max(weight, excluded.weight)`,
 );
-const retireOthers = command<[ids: string]>('UPDATE questions SET retired = 1 WHERE id NOT IN (SELECT value FROM json_each(?))');
+const clearTags = command<[questionId: string]>('DELETE FROM question_tags WHERE question_id = ?');
+const addTag = command<[questionId: string, tag: string]>(
+  'INSERT INTO question_tags (question_id, tag) VALUES (?, ?) ON CONFLICT (question_id, tag) DO NOTHING',
+);
+const retire = command<[changedAtMs: number | null, id: string]>('UPDATE questions SET retired = 1, changed_at_ms = ? WHERE id = ?');
+const selectShipped = query<[], { id: string }>("SELECT id FROM questions WHERE origin = 'shipped' AND retired = 0", ['id']);
 const find = query<[id: string], { body: string }>('SELECT body FROM questions WHERE id = ?', ['body'], { hot: true });
+const findRecord = query<[id: string], { body: string; origin: Origin; retired: number; changedAtMs: number | null }>(
+  'SELECT body, origin, retired, changed_at_ms AS changedAtMs FROM questions WHERE id = ?',
+  ['body', 'origin', 'retired', 'changedAtMs'],
+  { hot: true },
+);
+const remove = command<[id: string]>('DELETE FROM questions WHERE id = ?');
 const selectAll = query<[], { body: string }>('SELECT body FROM questions WHERE retired = 0 ORDER BY id', ['body']);
 const selectForRole = query<[roleId: string], { body: string }>(
   `SELECT body FROM questions WHERE retired = 0 AND id IN (
@@ -23,16 +50,65 @@ const selectForRole = query<[roleId: string], { body: string }>(
   ['body'],
 );
 
-export function saveQuestion(db: WritableDb, question: Question): void {
-  const { id, version, kind, level, prompt, competencies } = question;
-  save.run(db, id, version, kind, level, competencies[0]?.id ?? '', prompt.en, JSON.stringify(question));
-  clearCompetencies.run(db, id);
-  for (const competency of competencies) addCompetency.run(db, id, competency.id, competency.weight);
+/** Whose a question is, and when a person changed it; the bank's have no such time. */
+export interface Ownership {
+  readonly origin: Origin;
+  /** Milliseconds since 1970. */
+  readonly changedAtMs: number | null;
 }
 
-/** Questions that no longer ship are not asked any more; their cards and answers stay. */
-export function retireQuestionsExcept(db: WritableDb, ids: readonly string[]): void {
-  retireOthers.run(db, JSON.stringify(ids));
+const SHIPPED: Ownership = { origin: 'shipped', changedAtMs: null };
+
+/**
+ * Writes a question, its competencies, tags and place in the search; a card of it stays as it is.
+ * @throws AppError `conflict` when the bank would overwrite a person's own question.
+ */
+export function saveQuestion(db: WritableDb, question: Question, { origin, changedAtMs }: Ownership = SHIPPED): void {
+  const { id, version, kind, level, prompt, competencies, tags = [], family = null } = question;
+  const known = findRecord.get(db, id);
+  if (origin === 'shipped' && known !== undefined && known.origin !== 'shipped')
+    throw new AppError('conflict', `The question ${id} is a person’s own; the bank may not use its id.`);
+  const main = competencies[0]?.id ?? '';
+  save.run(db, id, version, kind, level, main, prompt.en, JSON.stringify(question), origin, family, changedAtMs);
+  if (known !== undefined) {
+    clearCompetencies.run(db, id);
+    clearTags.run(db, id);
+  }
+  for (const competency of competencies) addCompetency.run(db, id, competency.id, competency.weight);
+  for (const tag of tags) addTag.run(db, id, tag);
+  indexQuestion(db, question, origin);
+}
+
+/** The bank's questions that no longer ship are not asked any more; their cards and answers stay. A person's own are never touched. */
+export function retireShippedExcept(db: WritableDb, ids: readonly string[]): void {
+  const kept = new Set(ids);
+  for (const { id } of selectShipped.all(db)) if (!kept.has(id)) retireQuestion(db, id, null);
+}
+
+/** Takes a question out of what is asked and found; what was answered stays. */
+export function retireQuestion(db: WritableDb, id: string, changedAtMs: number | null): void {
+  retire.run(db, changedAtMs, id);
+  unindexQuestion(db, id);
+}
+
+/** Removes a question as if it had never been there. Its cards must be gone. */
+export function deleteQuestion(db: WritableDb, id: string): void {
+  unindexQuestion(db, id);
+  remove.run(db, id);
+}
+
+/** A question with whose it is. */
+export interface QuestionRecord extends Ownership {
+  readonly question: Question;
+  readonly isRetired: boolean;
+}
+
+/** Null when there is none, of any origin, retired or not. @throws AppError `corrupt`. */
+export function findQuestion(db: ReadableDb, id: string): QuestionRecord | null {
+  const row = findRecord.get(db, id);
+  if (!row) return null;
+  const question = readJson(questionSchema, row.body, `Question ${id}`);
+  return { question, origin: row.origin, isRetired: row.retired === 1, changedAtMs: row.changedAtMs };
 }
 
 /** @throws AppError `not_found`. */

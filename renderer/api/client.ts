@@ -1,9 +1,11 @@
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClientError } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { ImportPreview } from '../../api/question-imports.ts';
 import type { AppRouter } from '../../api/router/index.ts';
 import type { JobReading } from '../../core/job/read-job.ts';
 import type { ProposedDemand } from '../../core/job/to-role.ts';
 import type { Changed } from '../../db/changes.ts';
+import type { ImportDone } from '../../db/questions/import-questions.ts';
 import { t } from '../strings/index.ts';
 
 /** For a call that may take long: it travels alone, so that none asked with it has to wait, and can be stopped. */
@@ -18,6 +20,9 @@ export const api = createTRPCClient<AppRouter>({
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
+
+/** What questions are asked for. */
+export type WantedQuestions = inferRouterInputs<AppRouter>['questions']['search']['wanted'];
 
 /** Hands the key of this run (in the address after #) in for a session cookie, and takes it out of the address. */
 export async function openSession(): Promise<void> {
@@ -84,6 +89,31 @@ export async function sendRecordingPart(part: RecordingPart): Promise<Changed<{ 
   if (!response.ok) throw new Error(messageIn(answer));
   // The shape is the handler's own, checked by the contract tests.
   return answer as Changed<{ id: number; bytes: number }>;
+}
+
+/** Asks what a file of questions would bring. Nothing is written. @throws Error with words for a person. */
+export async function previewQuestionFile(file: File, signal: AbortSignal): Promise<ImportPreview> {
+  // The shape is the handler's own, checked by the contract tests.
+  return (await sendQuestionFile('preview', file, signal)) as ImportPreview;
+}
+
+/** Brings the questions of a file in. @throws Error with words for a person. */
+export async function importQuestionFile(file: File): Promise<Changed<ImportDone>> {
+  // The shape is the handler's own, checked by the contract tests.
+  return (await sendQuestionFile('import', file, null)) as Changed<ImportDone>;
+}
+
+async function sendQuestionFile(act: 'preview' | 'import', file: File, signal: AbortSignal | null): Promise<unknown> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  const response = await fetch(`/api/questions/${act}?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers,
+    body: file,
+    signal,
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(messageIn(answer));
+  return answer;
 }
 
 function messageIn(answer: unknown): string {

@@ -1,9 +1,10 @@
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Question } from '../../core/content/question.ts';
 import type { Answer } from '../../core/practice/answer.ts';
 import type { StatisticsRange } from '../../core/practice/statistics-range.ts';
 import type { Changed, ChangeKind } from '../../db/changes.ts';
 import { showError } from '../app/toasts.ts';
-import { ALONE, api, type Inputs } from './client.ts';
+import { ALONE, api, type Inputs, type WantedQuestions } from './client.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -91,14 +92,46 @@ export const queries = {
       meta: { kinds: ['roles', 'skills', 'ratings', 'documents', 'profiles'] },
     }),
   gaps: () => queryOptions({ queryKey: ['gaps'], queryFn: () => api.gaps.list.query(), meta: { kinds: STANDING } }),
-  questions: (roleId?: string) =>
+  questions: (wanted: WantedQuestions, page: { readonly limit: number; readonly offset: number }) =>
     queryOptions({
-      queryKey: ['questions', roleId],
-      queryFn: () => api.questions.list.query({ roleId }),
-      meta: { kinds: ['questions', 'roles'] },
+      queryKey: ['questions', wanted, page],
+      queryFn: () => api.questions.search.query({ wanted, ...page }),
+      placeholderData: (before) => before,
+      meta: { kinds: ['questions', 'reviews', 'roles', 'profiles'] },
     }),
-  question: (id: string) =>
-    queryOptions({ queryKey: ['question', id], queryFn: () => api.questions.get.query({ id }), meta: { kinds: ['questions'] } }),
+  questionNumbers: (wanted: WantedQuestions) =>
+    queryOptions({
+      queryKey: ['questionNumbers', wanted],
+      queryFn: () => api.questions.numbers.query({ wanted }),
+      meta: { kinds: ['questions', 'reviews', 'roles', 'profiles'] },
+    }),
+  questionFacets: () =>
+    queryOptions({ queryKey: ['questionFacets'], queryFn: () => api.questions.facets.query(), meta: { kinds: ['questions', 'roles'] } }),
+  questionDetails: (id: string) =>
+    queryOptions({
+      queryKey: ['questionDetails', id],
+      queryFn: () => api.questions.details.query({ id }),
+      meta: { kinds: ['questions', 'reviews', 'profiles'] },
+    }),
+  questionPreview: (question: Question) =>
+    queryOptions({
+      queryKey: ['questionPreview', question],
+      queryFn: () => api.questions.preview.query({ question }),
+      gcTime: 0,
+      meta: { kinds: [] },
+    }),
+  questionImports: () =>
+    queryOptions({
+      queryKey: ['questionImports'],
+      queryFn: () => api.questions.imports.query(),
+      meta: { kinds: ['questions', 'profiles'] },
+    }),
+  questionReports: () =>
+    queryOptions({
+      queryKey: ['questionReports'],
+      queryFn: () => api.questions.reports.query(),
+      meta: { kinds: ['questions', 'profiles'] },
+    }),
   due: (wanted: Inputs['drill']['due'] = {}) =>
     queryOptions({
       queryKey: ['due', wanted],

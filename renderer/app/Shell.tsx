@@ -24,6 +24,7 @@ const Gaps = lazy(() => import('../features/gaps/Gaps.tsx'));
 const DrillStart = lazy(() => import('../features/drill/DrillStart.tsx'));
 const Drill = lazy(() => import('../features/drill/Drill.tsx'));
 const Questions = lazy(() => import('../features/questions/Questions.tsx'));
+const QuestionForm = lazy(() => import('../features/questions/QuestionForm.tsx'));
 const Progress = lazy(() => import('../features/progress/Progress.tsx'));
 const Settings = lazy(() => import('../features/settings/Settings.tsx'));
 
@@ -73,6 +74,10 @@ export function Shell({ state }: { readonly state: AppState }) {
               <Route path="/questions">
                 <Questions state={state} />
               </Route>
+              <Route path="/questions/new">
+                <QuestionForm id={null} />
+              </Route>
+              <Route path="/questions/edit/:id">{({ id }) => <QuestionForm id={id} />}</Route>
               <Route path="/progress">
                 <Progress state={state} />
               </Route>

@@ -5,6 +5,7 @@ import { assistant } from './assistant.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
 import { progressStrings } from './progress.ts';
+import { questionStrings } from './questions.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
 import { standing } from './standing.ts';
@@ -492,24 +493,8 @@ export const en = {
     keysHidden: 'Ctrl + Enter reveals',
     sequence: 'The right order',
   },
-  questions: {
-    practise: 'Practise this question',
-    numbers: 'How many of each kind, level and competency',
-    mainCompetency: 'Main competency',
-    total: 'Together',
-    title: 'Questions',
-    search: 'Search questions',
-    kind: 'Kind',
-    level: 'Level',
-    allKinds: 'All kinds',
-    allLevels: 'All levels',
-    competency: 'Competency',
-    allCompetencies: 'All competencies',
-    count: (shown: number, all: number) => (shown === all ? plural(all, 'question') : `${shown} of ${plural(all, 'question')}`),
-    nothing: 'No question matches. Clear the search or the filters.',
-    columns: { question: 'Question', kind: 'Kind', level: 'Level', competency: 'Competency' },
-  },
   progress: progressStrings,
+  questions: questionStrings,
   settings: {
     title: 'Settings',
     appearance: 'Appearance',

@@ -7,23 +7,37 @@ const MAX_ENTRIES = 5000;
 /** The unpacker calls itself for each entry of what it is given, so it is given little at a time. */
 const CHUNK = 16 * 1024;
 
+export interface UnpackLimits {
+  readonly maxBytes: number;
+  readonly maxEntries: number;
+  /** What to say when it is more. */
+  readonly tooLarge: (name: string) => AppError;
+}
+
+const DOCUMENT_LIMITS: UnpackLimits = { maxBytes: MAX_INFLATED_BYTES, maxEntries: MAX_ENTRIES, tooLarge };
+
 /**
  * Unpacks the entries of a ZIP archive whose names are wanted; the others are only counted.
- * @throws AppError `too_large` when it would unpack to more than 48 MB, `invalid` when it is broken
+ * @throws AppError `too_large` when it would unpack to more than the limits (48 MB for a document), `invalid` when it is broken
  */
-export function unpack(bytes: Uint8Array, name: string, isWanted: (entry: string) => boolean): Map<string, Uint8Array> {
+export function unpack(
+  bytes: Uint8Array,
+  name: string,
+  isWanted: (entry: string) => boolean,
+  limits: UnpackLimits = DOCUMENT_LIMITS,
+): Map<string, Uint8Array> {
   const chunks = new Map<string, Uint8Array[]>();
   let inflated = 0;
   let entries = 0;
   const unzip = new Unzip((file) => {
     entries += 1;
-    if (entries > MAX_ENTRIES) throw tooLarge(name);
+    if (entries > limits.maxEntries) throw limits.tooLarge(name);
     const parts: Uint8Array[] = [];
     if (isWanted(file.name)) chunks.set(file.name, parts);
     file.ondata = (error, data) => {
       if (error) throw error;
       inflated += data.length;
-      if (inflated > MAX_INFLATED_BYTES) throw tooLarge(name);
+      if (inflated > limits.maxBytes) throw limits.tooLarge(name);
       if (chunks.get(file.name) === parts) parts.push(data);
     };
     file.start();

@@ -9,6 +9,7 @@ import { isTyping } from '../../app/use-key-sequences.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { t } from '../../strings/index.ts';
 import { ModelFindings } from '../assistant/ModelFindings.tsx';
+import { ReportQuestion } from '../questions/ReportQuestion.tsx';
 import { AnswerAloud } from '../voice/AnswerAloud.tsx';
 import type { SpokenAnswer } from '../voice/part-sender.ts';
 import { Takes, useTakeCount } from '../voice/Takes.tsx';
@@ -47,7 +48,7 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
             </section>
           </div>
           <ModelFindings sessionId={sessionId} questionId={question.id} answer={answer} keyPoints={revealed.keyPoints} />
-          <More revealed={revealed} answer={answer} />
+          <More questionId={question.id} revealed={revealed} answer={answer} />
           <GradeBar sessionId={sessionId} questionId={question.id} answer={answer} revealed={revealed} onUndo={onUndo} />
         </>
       )}
@@ -148,7 +149,7 @@ function Highlighted({ text, points }: { readonly text: string; readonly points:
   );
 }
 
-function More({ revealed, answer }: { readonly revealed: Revealed; readonly answer: Answer }) {
+function More({ questionId, revealed, answer }: { readonly questionId: string; readonly revealed: Revealed; readonly answer: Answer }) {
   const { ticked } = useDrill();
   const followUps = revealed.followUps.filter(({ when }) => {
     const [condition, point] = when.split(':');
@@ -186,6 +187,7 @@ function More({ revealed, answer }: { readonly revealed: Revealed; readonly answ
         <Accordion.Control>{t.drill.sources}</Accordion.Control>
         <Accordion.Panel>
           <Sources sources={revealed.sources} secondReading={revealed.secondReading} />
+          <ReportQuestion questionId={questionId} />
         </Accordion.Panel>
       </Accordion.Item>
     </Accordion>

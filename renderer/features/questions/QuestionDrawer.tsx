@@ -1,0 +1,227 @@
+import { Alert, Anchor, Badge, Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconEye, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { api, type Outputs } from '../../api/client.ts';
+import { queries, useChange } from '../../api/queries.ts';
+import { showDone } from '../../app/toasts.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { showUndoable } from '../../components/undo-toast.tsx';
+import { t } from '../../strings/index.ts';
+import classes from '../drill/Drill.module.css';
+import { Prose } from '../drill/Prose.tsx';
+import { Sources } from '../drill/Sources.tsx';
+import { useStartDrill } from '../drill/use-start-drill.ts';
+import { QuestionPreview } from './QuestionPreview.tsx';
+import { ReportQuestion } from './ReportQuestion.tsx';
+import { useTakeBack } from './use-take-back.ts';
+
+type Details = Outputs['questions']['details'];
+
+interface Props {
+  readonly id: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+/** One question with its answer, and what can be done with it. */
+export function QuestionDrawer({ id, onOpen }: Props) {
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={() => onOpen(null)}
+      position="right"
+      size="lg"
+      title={t.questions.columns.question}
+      closeButtonProps={{ 'aria-label': t.app.close }}
+    >
+      {id !== null && <Opened id={id} onOpen={onOpen} />}
+    </Drawer>
+  );
+}
+
+function Opened({ id, onOpen }: { readonly id: string; readonly onOpen: Props['onOpen'] }) {
+  const query = useQuery(queries.questionDetails(id));
+  return (
+    <Loaded query={query}>
+      {(details) => (
+        <Stack>
+          <Head details={details} />
+          <Neighbour details={details} onOpen={onOpen} />
+          <Prose text={details.plain.prompt.en} />
+          {details.plain.stimulus && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+            <pre className={classes.stimulus} tabIndex={0}>
+              {details.plain.stimulus.text}
+            </pre>
+          )}
+          <Acts details={details} onRemoved={() => onOpen(null)} />
+          <Answer details={details} />
+          <Reports details={details} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function Head({ details: { question, origin, card } }: { readonly details: Details }) {
+  return (
+    <Group gap="xs">
+      <Badge>{t.kinds[question.kind]}</Badge>
+      <Badge variant="light">{t.levels.level(question.level)}</Badge>
+      {origin !== 'shipped' && <Badge variant="light">{t.questions.origins[origin]}</Badge>}
+      {card?.isSuspended && (
+        <Badge variant="light" color="gray">
+          {t.questions.states.suspended}
+        </Badge>
+      )}
+      {(question.tags ?? []).map((tag) => (
+        <Badge key={tag} variant="outline" color="gray" tt="none">
+          {tag}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+/** The own copy of a question of the bank, or the bank's question of an own copy. */
+function Neighbour({ details: { copyId, originalId }, onOpen }: { readonly details: Details; readonly onOpen: Props['onOpen'] }) {
+  const other = copyId ?? originalId;
+  if (other === null) return null;
+  return (
+    <Alert variant="light" py="xs">
+      <Text size="sm" span>
+        {copyId === null ? t.questions.besideBank : t.questions.copyThere}{' '}
+      </Text>
+      <Anchor component="button" size="sm" onClick={() => onOpen(other)}>
+        {copyId === null ? t.questions.openOriginal : t.questions.openCopy}
+      </Anchor>
+    </Alert>
+  );
+}
+
+function Acts({ details, onRemoved }: { readonly details: Details; readonly onRemoved: () => void }) {
+  const { question, origin, copyId } = details;
+  const { start, isStarting } = useStartDrill();
+  const [isPreviewed, setPreviewed] = useState(false);
+  const takeBack = useTakeBack();
+  const remove = useChange(
+    () => api.questions.remove.mutate({ id: question.id }),
+    ({ changeId }) => {
+      onRemoved();
+      showUndoable(t.questions.removed, () => takeBack(changeId));
+    },
+  );
+  const isOwn = origin === 'own' || origin === 'imported';
+  return (
+    <>
+      <Group gap="xs">
+        <Button onClick={() => start({ questionId: question.id, size: 1 })} loading={isStarting}>
+          {t.questions.practise}
+        </Button>
+        <Button variant="default" leftSection={<IconEye size={16} />} onClick={() => setPreviewed(true)}>
+          {t.questions.preview}
+        </Button>
+        {copyId === null && (
+          <Button variant="default" component={Link} href={`/questions/edit/${question.id}`} leftSection={<IconPencil size={16} />}>
+            {isOwn ? t.questions.edit : t.questions.editCopy}
+          </Button>
+        )}
+        {isOwn && (
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} />}
+            onClick={() => remove.mutate(undefined)}
+            loading={remove.isPending}
+          >
+            {t.questions.remove}
+          </Button>
+        )}
+      </Group>
+      <QuestionPreview question={isPreviewed ? question : null} onClose={() => setPreviewed(false)} />
+    </>
+  );
+}
+
+function Answer({ details: { plain } }: { readonly details: Details }) {
+  const { options = [], steps = [], accepts = [], parts = [] } = plain;
+  return (
+    <>
+      <Texts title={t.questions.options} texts={options.map(({ text, correct }) => (correct ? `✓ ${text.en}` : text.en))} />
+      <Texts title={t.questions.steps} texts={steps.map(({ text }) => text.en)} isOrdered />
+      <Texts title={t.questions.commands} texts={accepts} />
+      <Texts
+        title={t.questions.numbersAsked}
+        texts={parts.map(({ ask, value, unit, formula }) => `${ask.en}: ${value} ${unit} (${formula})`)}
+      />
+      <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => text.en)} />
+      <Part title={t.drill.model}>
+        <Prose text={plain.modelAnswer.en} />
+      </Part>
+      <Part title={t.drill.sources}>
+        <Sources sources={plain.sources} secondReading={plain.secondReading} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} size="h5" mb={4}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+interface TextsProps {
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly isOrdered?: boolean;
+}
+
+function Texts({ title, texts, isOrdered = false }: TextsProps) {
+  if (texts.length === 0) return null;
+  return (
+    <Part title={title}>
+      <List type={isOrdered ? 'ordered' : 'unordered'}>
+        {texts.map((text) => (
+          <List.Item key={text}>{text}</List.Item>
+        ))}
+      </List>
+    </Part>
+  );
+}
+
+function Reports({ details: { question, reports } }: { readonly details: Details }) {
+  const withdraw = useChange(
+    (id: number) => api.questions.withdrawReport.mutate({ id }),
+    () => showDone(t.questions.report.withdrawn),
+  );
+  const { report } = t.questions;
+  return (
+    <section>
+      {reports.length > 0 && (
+        <Part title={report.list}>
+          <Stack gap={4} mb="xs">
+            {reports.map(({ id, reason, text, reportedAtMs }) => (
+              <Group key={id} gap="xs" wrap="nowrap" justify="space-between">
+                <Text size="sm">
+                  {report.entry(report.reasons[reason], new Date(reportedAtMs).toISOString().slice(0, 10))}
+                  {text === '' ? '' : `: ${text}`}
+                </Text>
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => withdraw.mutate(id)}>
+                  {report.withdraw}
+                </Button>
+              </Group>
+            ))}
+          </Stack>
+        </Part>
+      )}
+      <ReportQuestion questionId={question.id} />
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFlag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { REPORT_REASONS, type ReportReason } from '../../../core/practice/question-report.ts';
+import { api } from '../../api/client.ts';
+import { useChange } from '../../api/queries.ts';
+import { showDone } from '../../app/toasts.ts';
+import { t } from '../../strings/index.ts';
+
+const { report } = t.questions;
+
+/** A small button to say that a question is wrong, and the dialog it opens. What is said is kept here. */
+export function ReportQuestion({ questionId }: { readonly questionId: string }) {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" color="gray" leftSection={<IconFlag size={15} />} onClick={open}>
+        {report.action}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={report.title} closeButtonProps={{ 'aria-label': t.app.close }}>
+        {isOpen && <ReportForm questionId={questionId} onDone={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function ReportForm({ questionId, onDone }: { readonly questionId: string; readonly onDone: () => void }) {
+  const [reason, setReason] = useState<ReportReason | null>(null);
+  const [text, setText] = useState('');
+  const send = useChange(
+    (chosen: ReportReason) => api.questions.report.mutate({ id: questionId, reason: chosen, text }),
+    () => {
+      showDone(report.done);
+      onDone();
+    },
+  );
+  return (
+    <Stack
+      // The drill's keys (1 to 4 grade, letters tick) are not meant for what is typed here.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <Select
+        label={report.reason}
+        data={REPORT_REASONS.map((value) => ({ value, label: report.reasons[value] }))}
+        value={reason}
+        onChange={(value) => setReason(REPORT_REASONS.find((one) => one === value) ?? null)}
+        data-autofocus
+      />
+      <Textarea
+        label={report.text}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={4000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group justify="space-between">
+        <Text size="xs" className="soft">
+          {report.kept}
+        </Text>
+        <Button disabled={reason === null} loading={send.isPending} onClick={() => reason !== null && send.mutate(reason)}>
+          {report.send}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

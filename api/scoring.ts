@@ -30,12 +30,12 @@ export function checkWords(app: App, profileId: number, question: Question, answ
 export function wordsView(app: App, profileId: number, question: Question, answer: Answer) {
   const rubric = rubricOf(app, profileId, question);
   const check = checkWords(app, profileId, question, answer);
-  const nearest = answer.spoken || check === null ? new Map<string, string>() : nearestSentences(answer.text, rubric);
+  const nearest = check === null ? new Map<string, string>() : nearestSentences(answer.text, rubric);
   return {
     points: (check?.points ?? []).map((point) => ({ ...point, nearest: point.state === 'found' ? null : (nearest.get(point.id) ?? null) })),
     band: check?.band ?? null,
     doubts: check?.doubts ?? [],
-    story: check === null && !answer.spoken && answer.text.trim() !== '' ? storyView(app, profileId, answer.text) : null,
+    story: check === null && answer.text.trim() !== '' ? storyView(app, profileId, answer.text) : null,
   };
 }
 

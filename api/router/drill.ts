@@ -164,7 +164,7 @@ export const drill = router({
     )
     .mutation(({ ctx, input }) => {
       const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
-      const check = input.answer.spoken || input.answer.text.trim() === '' ? null : checkWords(ctx, ctx.profile.id, question, input.answer);
+      const check = input.answer.text.trim() === '' ? null : checkWords(ctx, ctx.profile.id, question, input.answer);
       const detected = check && detectedIn(check);
       return gradeAnswer(ctx.store, ctx.profile.id, { ...input, detected }, ctx.now());
     }),

@@ -7,6 +7,7 @@ import { practiceStrings } from './practice.ts';
 import { progressStrings } from './progress.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
+import { scoringStrings } from './scoring.ts';
 import { standing } from './standing.ts';
 import { voice } from './voice.ts';
 
@@ -163,6 +164,7 @@ export const en = {
     seeAll: 'See all gaps',
   },
   practice: practiceStrings,
+  scoring: scoringStrings,
   import: importStrings,
   review: reviewStrings,
   skills: {

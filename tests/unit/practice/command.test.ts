@@ -23,7 +23,7 @@ describe('comparing command lines', () => {
     ['an option before an argument for one after it', 'cp -v a -f b', 'cp -f b -v a'],
     ['a single-dash word for joined letters', 'terraform plan -refresh-only', 'terraform plan -only-refresh'],
     ['a find expression in another order', 'find . -name x -delete', 'find . -delete -name x'],
-    ['options of which the last wins', 'rm -i -f x', 'rm -f -i x'],
+    ['options of which the last wins', 'rm -i -f -v x', 'rm -f -i -v x'],
     ['an option and its opposite', 'git merge --no-ff --ff', 'git merge --ff --no-ff'],
     ['a quoted variable for one the shell fills in', `echo '$HOME'`, 'echo "$HOME"'],
     ['a quoted pattern for one the shell expands', `ls '*.log'`, 'ls *.log'],

@@ -89,7 +89,7 @@ describe('one slip of the finger', () => {
   });
 
   it('counts in an answer, in the word’s other forms too', () => {
-    expect(state('the replicatoin of all pools is late.', ['replicate pools', 'replicat* & pool'])).toBe('found');
+    expect(state('the replicatoin of all pools is late.', ['replicates & pool'])).toBe('found');
     expect(state('the contest of all pools is late.', ['context pools'])).toBe('not-detected');
   });
 });

@@ -157,13 +157,6 @@ export function addReview(db: WritableDb, review: NewReview): number {
   );
 }
 
-const setEstimate = command<[confidence: number, id: number]>('UPDATE reviews SET confidence = ? WHERE id = ?');
-
-/** Notes the own estimate (0–1) that was made before the answer was revealed. */
-export function noteEstimate(db: WritableDb, reviewId: number, confidence: number): void {
-  setEstimate.run(db, confidence, reviewId);
-}
-
 /** The answers of a session that stand, in order. */
 export function sessionReviews(db: ReadableDb, sessionId: number): Review[] {
   return selectSession.all(db, sessionId).map(toReview);

@@ -1,21 +1,15 @@
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Answer } from '../core/practice/answer.ts';
-import {
-  type AddedPoint,
-  type AssistantQuestion,
-  buildRequest,
-  hasWords,
-  isStory,
-  readModels,
-  readReply,
-} from '../core/practice/assistant.ts';
+import { type AddedPoint, type AssistantQuestion, buildRequest, hasWords, readModels, readReply } from '../core/practice/assistant.ts';
 import { drawQuestion } from '../core/practice/draw.ts';
-import { checkKeyPoints } from '../core/practice/key-points.ts';
+import { detectedIn } from '../core/practice/key-points.ts';
 import { readModelAddress } from '../core/practice/model-address.ts';
+import { isStory } from '../core/practice/story.ts';
 import type { Changed } from '../db/changes.ts';
 import { getQuestion } from '../db/questions/questions.ts';
 import { type AssistantSettings, assistantSettings, saveAssistantSettings } from '../db/settings/assistant.ts';
-import type { App } from './context.ts';
+import { type App, currentProfile } from './context.ts';
+import { checkWords } from './scoring.ts';
 
 /** What the person sets. The key is null where it stays as it is: it never goes to the page. */
 export interface AssistantInput extends Pick<AssistantSettings, 'enabled' | 'address' | 'model' | 'stories'> {
@@ -106,14 +100,12 @@ export async function askAssistant(
 ): Promise<Findings> {
   const settings = assistantSettings(app.store.read);
   if (!settings.enabled) return { status: 'off' };
-  const { kind, prompt, keyPoints } = drawQuestion(getQuestion(app.store.read, questionId), seed);
+  const drawn = drawQuestion(getQuestion(app.store.read, questionId), seed);
+  const { kind, prompt, keyPoints } = drawn;
   if (!hasWords(kind, answer.text)) return { status: 'nothing-to-ask' };
   if (isStory(kind) && !settings.stories) return { status: 'story' };
-  const found = new Set(
-    checkKeyPoints(answer.text, keyPoints, prompt.en)
-      .filter(({ state }) => state === 'found')
-      .map(({ id }) => id),
-  );
+  const check = checkWords(app, currentProfile(app).id, drawn, answer);
+  const found = new Set(check ? detectedIn(check).points : []);
   const points = keyPoints.filter(({ id }) => !found.has(id)).map(({ id, text }) => ({ id, text: text.en }));
   if (points.length === 0) return { status: 'nothing-to-ask' };
   const question: AssistantQuestion = { prompt: prompt.en, points, answer: answer.text };

@@ -17,6 +17,7 @@ import { listGaps } from '../db/person/gaps.ts';
 import { getPlan, listGapEvents, listGapStates, listTasks } from '../db/person/plans.ts';
 import { latestRatings } from '../db/person/ratings.ts';
 import { listCards } from '../db/practice/cards.ts';
+import { listWordings } from '../db/practice/point-wordings.ts';
 import { listRecordings } from '../db/practice/recordings.ts';
 import { profileReviews } from '../db/practice/reviews.ts';
 import { getRole, listRoles } from '../db/roles/roles.ts';
@@ -58,6 +59,7 @@ export function exportProfile(app: App) {
       note: 'Spoken answers. Their sound is not in this file: it lies in the recordings folder of the data folder, under these names.',
       files: listRecordings(db, profile.id),
     },
+    wordings: listWordings(db, profile.id),
   };
 }
 

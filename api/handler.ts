@@ -9,11 +9,12 @@ import { type App, currentProfile } from './context.ts';
 import { type ExportedFile, exportProfile, exportReport, exportRole, exportSkills } from './exports.ts';
 import { serveFile } from './files.ts';
 import { errorResponse, withSecurityHeaders } from './headers.ts';
-import { beginRecording, continueRecording, recordingResponse } from './recordings.ts';
 import { exportQuestions, exportReports, type QuestionFile } from './question-exports.ts';
 import { type Wanted, wantedSchema } from './question-filter.ts';
 import { previewQuestions, takeQuestions } from './question-imports.ts';
+import { beginRecording, continueRecording, recordingResponse } from './recordings.ts';
 import { appRouter } from './router/index.ts';
+import { exportWordings } from './scoring.ts';
 import { cleanName, storeDocument } from './upload.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -56,6 +57,8 @@ function route(app: App, rendererDir: string, request: Request): Promise<Respons
   if (skillFormat !== undefined) return download(request, () => exportSkills(app, skillFormat));
   const role = /^\/api\/export\/roles\/([a-z0-9-]+)\/([a-z]+)$/.exec(url.pathname);
   if (role !== null) return download(request, () => exportRole(app, role[1] ?? '', role[2] ?? '', versionIn(url)));
+  const wordingFormat = /^\/api\/export\/wordings\/([a-z]+)$/.exec(url.pathname)?.[1];
+  if (wordingFormat !== undefined) return download(request, () => exportWordings(app, currentProfile(app).id, wordingFormat));
   const reportFormat = /^\/api\/export\/report\/([a-z]+)$/.exec(url.pathname)?.[1];
   if (reportFormat !== undefined) return download(request, () => reportFile(app, reportFormat, url));
   if (url.pathname === '/api/recordings') return takeRecording(app, request, url);

@@ -12,6 +12,7 @@ export const CHANGE_KINDS = [
   'sessions',
   'recordings',
   'settings',
+  'wordings',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -5,7 +5,6 @@ import { EMPTY_ANSWER } from '../core/practice/answer.ts';
 import { seededNumber } from '../core/practice/draw.ts';
 import { DAY_MS, type ReviewGrade } from '../core/practice/schedule.ts';
 import { gradeAnswer } from '../db/practice/grade.ts';
-import { noteEstimate } from '../db/practice/reviews.ts';
 import { addSession, endSession } from '../db/practice/sessions.ts';
 import { listQuestions } from '../db/questions/questions.ts';
 
@@ -94,13 +93,9 @@ function practise({ store }: App, { profileId, roleId, startMs }: Sitting, quest
     const before = history.get(question.id);
     const { points, share, durationMs, confidence } = answerTo(question, (before?.times ?? 0) + 1, (clockMs - startMs) / MINUTE_MS);
     clockMs += durationMs + MINUTE_MS;
-    const answer = { ...EMPTY_ANSWER, spoken: true };
+    const answer = { ...EMPTY_ANSWER, spoken: true, confidence };
     const given = { sessionId, questionId: question.id, grade: gradeOf(share), answer, points, durationMs };
     const { result } = gradeAnswer(store, profileId, given, clockMs);
-    store.transact('Own estimate', (db) => {
-      noteEstimate(db, result.reviewId, confidence);
-      return { result: null, changed: ['reviews'] };
-    });
     history.set(question.id, { lastMs: clockMs, dueAtMs: result.dueAtMs, times: (before?.times ?? 0) + 1 });
   }
   store.transact('End of a session', (db) => {

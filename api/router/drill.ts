@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, checkExactly } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
-import { bandOf, checkKeyPoints } from '../../core/practice/key-points.ts';
+import { detectedIn } from '../../core/practice/key-points.ts';
 import { GRADES, newSchedule, type ReviewGrade } from '../../core/practice/schedule.ts';
 import { wantedSchema } from '../../core/practice/wanted.ts';
 import { findCard } from '../../db/practice/cards.ts';
@@ -12,9 +12,11 @@ import { getScheduling, schedulerOf } from '../../db/practice/scheduling.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
 import { getQuestion } from '../../db/questions/questions.ts';
 import { askedQuestion } from '../asked-question.ts';
+import { prepareBankWords } from '../bank-words.ts';
 import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
 import { demandSome, dueToday, queueFor } from '../practice.ts';
+import { checkWords, wordsView } from '../scoring.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
 function sessionView(app: App, profileId: number, session: Session) {
@@ -88,6 +90,7 @@ export const drill = router({
   /** The question without what would give the answer away, and what was typed before. */
   question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
+    prepareBankWords(ctx);
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     return askedQuestion(question, `${question.id} ${input.sessionId}`, findDraft(ctx.store.read, ctx.profile.id, question.id));
   }),
@@ -102,13 +105,10 @@ export const drill = router({
   reveal: profileProcedure.input(onQuestion.extend({ answer: answerSchema })).query(({ ctx, input }) => {
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     const session = getSession(ctx.store.read, ctx.profile.id, input.sessionId);
-    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts, prompt } =
-      question;
-    const points = checkKeyPoints(input.answer.text, keyPoints, prompt.en);
+    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts } = question;
     return {
       exact: checkExactly(question, input.answer),
-      points,
-      band: bandOf(keyPoints, points),
+      ...wordsView(ctx, ctx.profile.id, question, input.answer),
       keyPoints: keyPoints.map(({ id, text, essential, weight }) => ({ id, text: text.en, essential, weight })),
       modelAnswer: modelAnswer.en,
       followUps: followUps.map(({ when, prompt: ask }) => ({ when, prompt: ask.en })),
@@ -140,7 +140,12 @@ export const drill = router({
         durationMs: z.int().min(0),
       }),
     )
-    .mutation(({ ctx, input }) => gradeAnswer(ctx.store, ctx.profile.id, input, ctx.now())),
+    .mutation(({ ctx, input }) => {
+      const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
+      const check = input.answer.text.trim() === '' ? null : checkWords(ctx, ctx.profile.id, question, input.answer);
+      const detected = check && detectedIn(check);
+      return gradeAnswer(ctx.store, ctx.profile.id, { ...input, detected }, ctx.now());
+    }),
   undo: profileProcedure.input(inSession).mutation(({ ctx, input }) => undoAnswer(ctx.store, ctx.profile.id, input.sessionId, ctx.now())),
   redo: profileProcedure.input(inSession).mutation(({ ctx, input }) => redoAnswer(ctx.store, ctx.profile.id, input.sessionId)),
   end: profileProcedure.input(inSession).mutation(({ ctx, input }) =>

@@ -20,6 +20,7 @@ import { progress } from './progress.ts';
 import { questions } from './questions.ts';
 import { recordings } from './recordings.ts';
 import { roles } from './roles.ts';
+import { scoring } from './scoring.ts';
 import { skills } from './skills.ts';
 
 const themeSchema = z.enum(['light', 'dark', 'auto']);
@@ -67,7 +68,7 @@ const profiles = router({
     selectProfile(ctx, input.id);
     return {
       result: null,
-      changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions', 'plans'] as const,
+      changed: ['profiles', 'documents', 'skills', 'ratings', 'gaps', 'roles', 'reviews', 'sessions', 'plans', 'wordings'] as const,
     };
   }),
   rename: profileProcedure.input(z.strictObject({ id: z.int(), name })).mutation(({ ctx, input }) =>
@@ -95,6 +96,7 @@ export const appRouter = router({
   progress,
   recordings,
   assistant,
+  scoring,
   stories,
 });
 export type AppRouter = typeof appRouter;

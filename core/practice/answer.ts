@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '../content/question.ts';
 import { type ActsCheck, checkActs } from './acts.ts';
+import { normaliseCommand } from './command.ts';
 import { checkNumber, type NumberCheck } from './numbers.ts';
 
 /** What a person gave as their answer; the parts a kind does not use stay empty. */
@@ -16,10 +17,12 @@ export const answerSchema = z.strictObject({
   acts: z.array(z.string().max(100)).max(50).default([]),
   /** Said aloud rather than typed. */
   spoken: z.boolean(),
+  /** The own estimate before the reveal: the share of it held to be right, 0 to 1; null when none was given. */
+  confidence: z.number().min(0).max(1).nullable().default(null),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], acts: [], spoken: false };
+export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], acts: [], spoken: false, confidence: null };
 
 /** What the app can check exactly. `share` 0–1. */
 export type ExactCheck =
@@ -81,14 +84,6 @@ function mustPairs(steps: NonNullable<Question['steps']>): [first: string, secon
   if (steps.every(({ after }) => after === undefined))
     return steps.flatMap((first, index) => steps.slice(index + 1).map((second): [string, string] => [first.id, second.id]));
   return steps.flatMap(({ id, after = [] }) => after.map((first): [string, string] => [first, id]));
-}
-
-function normaliseCommand(text: string): string {
-  return text
-    .trim()
-    .replace(/^[$#]\s+/, '')
-    .replace(/["']/g, '')
-    .replace(/\s+/g, ' ');
 }
 
 /** The same items in an order that depends on `seed` only (mulberry32, Fisher–Yates), and never the given order. */

@@ -31,15 +31,8 @@ const INSTRUCTIONS = [
 /** Room for thirty quotes; what is longer is not what was asked for. */
 const MAX_TOKENS = 2000;
 
-/** Kinds that hold a person's own experience; sent only when the person says so. */
-const STORIES: ReadonlySet<QuestionKind> = new Set(['behavioural', 'own-part']);
 /** Kinds whose typed text is checked exactly, or is not there. */
 const WITHOUT_WORDS: ReadonlySet<QuestionKind> = new Set(['choice', 'order', 'command']);
-
-/** Whether answers of this kind tell of the person's own work. */
-export function isStory(kind: QuestionKind): boolean {
-  return STORIES.has(kind);
-}
 
 /** Whether a model could add anything: words were typed, and words are what the kind is about. */
 export function hasWords(kind: QuestionKind, text: string): boolean {

@@ -3,6 +3,7 @@ import type { Question } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Answer, checkExactly } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
+import type { Detected } from '../../core/practice/key-points.ts';
 import { newSchedule, type ReviewGrade, SCHEDULER_VERSION, type Schedule, type Spread } from '../../core/practice/schedule.ts';
 import { isLeech, type SchedulingSettings } from '../../core/practice/scheduling.ts';
 import type { Changed } from '../changes.ts';
@@ -25,6 +26,8 @@ export interface GradedAnswer {
   /** Ids of the key points the person ticked. */
   readonly points: readonly string[];
   readonly durationMs: number;
+  /** What the app had found in the words; none where words are not checked. */
+  readonly detected?: Detected | null;
 }
 
 export interface GradeResult {
@@ -75,6 +78,8 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
       cram: session.cram,
       desiredRetention: scheduling.settings.desiredRetention,
       parametersId: scheduling.parameters?.id ?? null,
+      confidence: answer.answer.confidence,
+      detected: answer.detected ?? null,
     });
     measureAnswers(db, profileId, question);
     removeDraft(db, profileId, question.id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../core/practice/answer.ts';
+import type { Detected } from '../../core/practice/key-points.ts';
 import type { ReviewGrade, Schedule } from '../../core/practice/schedule.ts';
 import type { LoggedReview } from '../../core/practice/training.ts';
 import { readJson } from '../json.ts';
@@ -34,6 +35,10 @@ export interface NewReview extends Omit<Review, 'id'> {
   readonly desiredRetention: number;
   /** The trained parameters used; null: the scheduler's own. */
   readonly parametersId: number | null;
+  /** The own estimate before the reveal, 0 to 1. */
+  readonly confidence: number | null;
+  /** What the app had found in the words, by the rules of the day; never written anew. */
+  readonly detected: Detected | null;
 }
 
 const scheduleSchema = z.object({
@@ -94,11 +99,13 @@ const add = command<
       string,
     ],
     ...[cram: number, desiredRetention: number, parametersId: number | null],
+    ...[confidence: number | null, foundPoints: string | null, band: string | null, scoring: string | null],
   ]
 >(
   `INSERT INTO reviews (profile_id, card_id, question_id, question_version, session_id, grade, answer, spoken, points, share, checked_by,
-     duration_ms, answered_at_ms, before, after, scheduler, cram, desired_retention, parameters_id)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     duration_ms, answered_at_ms, before, after, scheduler, cram, desired_retention, parameters_id,
+     confidence, found_points, band, scoring)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const selectSession = query<[sessionId: number], Row>(
   `SELECT ${FIELDS} FROM reviews WHERE session_id = ? AND undone_at_ms IS NULL ORDER BY id`,
@@ -121,7 +128,7 @@ const markUndone = command<[atMs: number, id: number]>('UPDATE reviews SET undon
 
 export function addReview(db: WritableDb, review: NewReview): number {
   const { profileId, cardId, questionId, questionVersion, sessionId, grade, answer, spoken, points, share, checkedBy } = review;
-  const { durationMs, answeredAtMs, before, after, scheduler, cram, desiredRetention, parametersId } = review;
+  const { durationMs, answeredAtMs, before, after, scheduler, cram, desiredRetention, parametersId, confidence, detected } = review;
   return add.insert(
     db,
     profileId,
@@ -143,14 +150,11 @@ export function addReview(db: WritableDb, review: NewReview): number {
     cram ? 1 : 0,
     desiredRetention,
     parametersId,
+    confidence,
+    detected && JSON.stringify(detected.points),
+    detected?.band ?? null,
+    detected?.scoring ?? null,
   );
-}
-
-const setEstimate = command<[confidence: number, id: number]>('UPDATE reviews SET confidence = ? WHERE id = ?');
-
-/** Notes the own estimate (0–1) that was made before the answer was revealed. */
-export function noteEstimate(db: WritableDb, reviewId: number, confidence: number): void {
-  setEstimate.run(db, confidence, reviewId);
 }
 
 /** The answers of a session that stand, in order. */

@@ -181,7 +181,15 @@ export const queries = {
       queryKey: ['reveal', sessionId, questionId, answer],
       queryFn: () => api.drill.reveal.query({ sessionId, questionId, answer }),
       refetchOnWindowFocus: false,
-      meta: { kinds: [] },
+      meta: { kinds: ['wordings'] },
+    }),
+  scoringSettings: () =>
+    queryOptions({ queryKey: ['scoringSettings'], queryFn: () => api.scoring.settings.query(), meta: { kinds: ['settings'] } }),
+  wordings: () =>
+    queryOptions({
+      queryKey: ['wordings'],
+      queryFn: () => api.scoring.wordings.query(),
+      meta: { kinds: ['wordings', 'questions', 'profiles'] },
     }),
   assistant: () => queryOptions({ queryKey: ['assistant'], queryFn: () => api.assistant.settings.query(), meta: { kinds: ['settings'] } }),
   assistantFindings: (sessionId: number, questionId: string, answer: Answer) =>

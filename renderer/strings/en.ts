@@ -8,6 +8,7 @@ import { progressStrings } from './progress.ts';
 import { questionStrings } from './questions.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
+import { scoringStrings } from './scoring.ts';
 import { standing } from './standing.ts';
 import { voice } from './voice.ts';
 
@@ -165,6 +166,7 @@ export const en = {
     seeAll: 'See all gaps',
   },
   practice: practiceStrings,
+  scoring: scoringStrings,
   import: importStrings,
   review: reviewStrings,
   skills: {

@@ -12,6 +12,7 @@ import { Aloud } from './Aloud.tsx';
 import { AnswerField } from './AnswerField.tsx';
 import classes from './Drill.module.css';
 import { useDrill } from './drill-store.ts';
+import { Estimate } from './Estimate.tsx';
 import { Prose } from './Prose.tsx';
 import { Revealed } from './Revealed.tsx';
 import { Summary } from './Summary.tsx';
@@ -153,6 +154,7 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
         )}
         {revealed === null && <AnswerField question={question} />}
         {revealed === null && <Aloud sessionId={session.id} question={question} />}
+        {revealed === null && <Estimate />}
         {revealed === null && (
           <Group justify="flex-end" mt="md" gap="sm">
             <Text size="xs" className="soft">

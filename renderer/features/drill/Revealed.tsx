@@ -1,6 +1,6 @@
-import { Accordion, Badge, Button, Checkbox, List, Text, Title } from '@mantine/core';
+import { Accordion, Button, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Answer } from '../../../core/practice/answer.ts';
 import { GRADES, type ReviewGrade } from '../../../core/practice/schedule.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -18,8 +18,10 @@ import classes from './Drill.module.css';
 import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { ExactResult } from './ExactResult.tsx';
+import { KeyPoints } from './KeyPoints.tsx';
 import { Prose } from './Prose.tsx';
 import { Sources } from './Sources.tsx';
+import { StoryResult } from './StoryResult.tsx';
 
 interface Props {
   readonly sessionId: number;
@@ -38,8 +40,14 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
       {(revealed) => (
         <>
           <ExactResult revealed={revealed} answer={answer} />
+          {revealed.story && <StoryResult story={revealed.story} text={answer.text} />}
           <div className={classes.columns}>
-            <KeyPoints revealed={revealed} answer={answer} takes={<SpokenTakes sessionId={sessionId} questionId={question.id} />} />
+            <KeyPoints
+              revealed={revealed}
+              question={question}
+              answer={answer}
+              takes={<SpokenTakes sessionId={sessionId} questionId={question.id} />}
+            />
             <section className="card">
               <Title order={2} size="h4" mb="xs">
                 {t.drill.model}
@@ -64,87 +72,6 @@ function SpokenTakes(of: SpokenAnswer) {
     <>
       <Takes of={of} withEarlier />
       {(takes > 0 || isBusy) && <AnswerAloud of={of} isAgain onStart={() => undefined} />}
-    </>
-  );
-}
-
-interface KeyPointsProps {
-  readonly revealed: Revealed;
-  readonly answer: Answer;
-  readonly takes: ReactNode;
-}
-
-function KeyPoints({ revealed, answer, takes }: KeyPointsProps) {
-  const { ticked, tick, suggest } = useDrill();
-  useEffect(() => suggest(revealed.points.filter(({ state }) => state === 'found').map(({ id }) => id)), [revealed, suggest]);
-  const states = new Map(revealed.points.map((point) => [point.id, point]));
-  const checked = answer.text.trim() !== '';
-  return (
-    <section className="card">
-      <Title order={2} size="h4">
-        {t.drill.points}
-      </Title>
-      <Text size="sm" className="soft" mb="xs">
-        {answer.spoken && !checked ? t.drill.pointsAloud : t.drill.pointsHint}
-      </Text>
-      {takes}
-      {checked && revealed.band !== null && (
-        <Text size="sm" fw={600} mb="xs" role="status">
-          {t.drill.bands[revealed.band]}
-        </Text>
-      )}
-      {revealed.keyPoints.map(({ id, text, essential }, index) => {
-        const state = states.get(id)?.state ?? 'not-detected';
-        return (
-          <div key={id} className={classes.point} data-state={checked ? state : undefined}>
-            <Checkbox id={`point-${id}`} checked={ticked?.includes(id) ?? false} onChange={() => tick(id)} />
-            <label htmlFor={`point-${id}`}>
-              <Text component="span" size="xs" fw={650} className="soft">
-                {String.fromCharCode(65 + index)}{' '}
-              </Text>
-              {text}{' '}
-              {essential && (
-                <Badge size="xs" variant="light" color="brass">
-                  {t.drill.essential}
-                </Badge>
-              )}
-              {checked && (
-                <Text component="span" size="xs" className="soft">
-                  {' '}
-                  {state === 'found' ? t.drill.found : state === 'possibly-denied' ? t.drill.denied : t.drill.notDetected}
-                </Text>
-              )}
-            </label>
-          </div>
-        );
-      })}
-      {checked && <Highlighted text={answer.text} points={revealed.points} />}
-    </section>
-  );
-}
-
-/** The typed answer with what matched a key point marked. */
-function Highlighted({ text, points }: { readonly text: string; readonly points: Revealed['points'] }) {
-  const spans = points.flatMap(({ span, state }) => (span ? [{ ...span, state }] : [])).sort((a, b) => a.start - b.start);
-  const parts: React.ReactNode[] = [];
-  let at = 0;
-  for (const { start, end, state } of spans) {
-    if (start < at) continue;
-    parts.push(text.slice(at, start));
-    parts.push(
-      <mark key={start} className={classes.hit} data-denied={state === 'possibly-denied' || undefined}>
-        {text.slice(start, end)}
-      </mark>,
-    );
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return (
-    <>
-      <Text size="sm" className="soft" mt="md">
-        {t.drill.yourAnswer}
-      </Text>
-      <div className={classes.answer}>{parts}</div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { LocalModel } from '../assistant/LocalModel.tsx';
 import { RecordingSettings } from '../voice/RecordingSettings.tsx';
+import { AnswerSettings } from './AnswerSettings.tsx';
 import { PracticeSettings } from './PracticeSettings.tsx';
 import { Training } from './Training.tsx';
 
@@ -24,6 +25,9 @@ export default function Settings({ state }: { readonly state: AppState }) {
           <PracticeSettings />
           <Training />
         </Stack>
+      </Section>
+      <Section title={t.scoring.settings.title}>
+        <AnswerSettings />
       </Section>
       <Profiles key={state.profile.id} state={state} />
       <Section title={t.voice.settings.title}>

@@ -1,4 +1,5 @@
 import type { EstimatePart, Localized } from '../content/question.ts';
+import { inUnit, parseUnit } from './units.ts';
 
 export interface NumberCheck {
   readonly partId: string;
@@ -19,6 +20,11 @@ const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t:
  * @returns null where there is no number.
  */
 export function readNumber(text: string): number | null {
+  return readQuantity(text)?.value ?? null;
+}
+
+/** The number, and what stands behind it. */
+function readQuantity(text: string): { readonly value: number; readonly unit: string } | null {
   const match = /[-+]?\d[\d\s\u00a0\u202f,._']*(?:e[-+]?\d+)?/i.exec(text);
   if (match === null) return null;
   let digits = match[0].replace(/[\s\u00a0\u202f_']/g, '');
@@ -27,13 +33,19 @@ export function readNumber(text: string): number | null {
   else digits = digits.replaceAll(',', '');
   const value = Number(digits.replace(/\.$/, ''));
   if (Number.isNaN(value)) return null;
-  const suffix = /^\s*([kmgtp])\b/i.exec(text.slice(match.index + match[0].length));
-  return value * (suffix?.[1] ? (MULTIPLES[suffix[1].toLowerCase()] ?? 1) : 1);
+  const unit = text.slice(match.index + match[0].length).trim();
+  if (parseUnit(unit) !== null) return { value, unit };
+  const suffix = /^([kmgtp])\b/i.exec(unit);
+  return { value: value * (suffix?.[1] ? (MULTIPLES[suffix[1].toLowerCase()] ?? 1) : 1), unit: '' };
 }
 
-/** Exact check of a typed number against a part's value: within `full` full credit, within `partial` part of it. */
+/**
+ * Exact check of a typed number against a part's value: within `full` full credit, within `partial` part of it. A unit typed behind
+ * the number is turned into the one asked for: "93 MB/s" answers 8 TB/day.
+ */
 export function checkNumber(part: EstimatePart, typed: string): NumberCheck {
-  const read = readNumber(typed);
+  const quantity = readQuantity(typed);
+  const read = quantity === null ? null : inUnit(quantity.value, quantity.unit, part.unit);
   const within = (value: number, share: number): boolean => Math.abs((read ?? Number.NaN) - value) <= Math.abs(value) * share + 1e-9;
   const credit =
     read === null

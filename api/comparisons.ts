@@ -1,7 +1,9 @@
 import type { Role } from '../core/content/role.ts';
+import { localDay } from '../core/day.ts';
 import { AppError } from '../core/errors.ts';
 import { compareWithRole, type RoleComparison, type TransferEdge } from '../core/role/compare.ts';
 import { type PersonRecord, personLevelsAt, personLevelsOver, turningPoints } from '../core/role/person-record.ts';
+import type { ChangeKind } from '../db/changes.ts';
 import { loadPersonRecord } from '../db/person/person-record.ts';
 import type { Profile } from '../db/person/profiles.ts';
 import { getRole, listRoles, type RoleSummary } from '../db/roles/roles.ts';
@@ -15,14 +17,22 @@ export interface ComparisonBasis {
 }
 
 export function basisOf({ store, now }: App, profileId: number): ComparisonBasis {
-  return { record: loadPersonRecord(store, profileId, now()), edges: transferEdges(store.read) };
+  return { record: loadPersonRecord(store, profileId, now()), edges: store.memo('edges', ['skills'], () => transferEdges(store.read)) };
 }
 
 /** Where a profile stands against a role, today or at a time. @throws AppError `not_found` naming the roles there are. */
 export function compare(app: App, profileId: number, roleId: string, atMs?: number): RoleComparison {
-  const { record, edges } = basisOf(app, profileId);
-  return compareWithRole(getRole(app.store.read, roleId), personLevelsAt(record, atMs), edges);
+  const compared = (): RoleComparison => {
+    const { record, edges } = basisOf(app, profileId);
+    return compareWithRole(getRole(app.store.read, roleId), personLevelsAt(record, atMs), edges);
+  };
+  if (atMs !== undefined) return compared();
+  // Levels fade by the day, not by the minute.
+  return app.store.memo(`comparison ${profileId} ${roleId} ${localDay(app.now())}`, RESTS_ON, compared);
 }
+
+/** What a comparison depends on. */
+const RESTS_ON: readonly ChangeKind[] = ['roles', 'skills', 'ratings', 'gaps', 'documents', 'reviews', 'profiles'];
 
 /** The role asked for, else the profile's. @throws AppError `invalid` without either. */
 export function roleIdOf(profile: Profile, asked: string | undefined): string {

@@ -126,11 +126,14 @@ export function queueFor(app: App, profile: Profile, wanted: Wanted): QueueEntry
     maxPerCompetency: isNarrow ? size : PER_COMPETENCY,
     askedFamilies: scheduling.settings.burySiblings ? familiesAskedSince(app.store.read, profile.id, today(app).startMs) : null,
   };
-  const isWholeRole = [scope.competencyIds, scope.levels, scope.kinds, scope.tags].every((part) => part === undefined);
-  const planned = isWholeRole && !wanted.beyondLimits ? plannedToday(app, profile, scope.roleId) : null;
+  const planned = isWholeRole(scope) && !wanted.beyondLimits ? plannedToday(app, profile, scope.roleId) : null;
   if (planned !== null) return buildQueue(planned.due, [planned.fresh], { ...options, maxPerCompetency: size });
   const left = wanted.beyondLimits ? NO_LIMITS : leftToday(app, profile.id, scheduling);
   return buildQueue(...freeQueue(app, profile, scope, left, options), options);
+}
+
+function isWholeRole({ competencyIds, levels, kinds, tags }: Scope): boolean {
+  return [competencyIds, levels, kinds, tags].every((part) => part === undefined);
 }
 
 function freeQueue(
@@ -147,7 +150,9 @@ function freeQueue(
   const room = Math.min(left.newPerDay, size);
   const needs = room === 0 ? new Map<string, CompetencyNeed>() : needsOf(compare(app, profile.id, scope.roleId));
   const priority = (id: string): number => needs.get(id)?.priority ?? 0;
-  const byUrgency = room === 0 ? [] : mainCompetencies(db).sort((a, b) => priority(b) - priority(a) || (a < b ? -1 : 1));
+  // Of a whole role its own competencies and the person's own questions; of a part whatever there is.
+  const competencies = room === 0 ? [] : isWholeRole(scope) ? [...needs.keys(), ''] : mainCompetencies(db);
+  const byUrgency = competencies.sort((a, b) => priority(b) - priority(a) || (a < b ? -1 : 1));
   for (const competencyId of byUrgency) {
     if (fresh.length >= room) break;
     const need = { competencyId, aimLevel: needs.get(competencyId)?.aimLevel ?? 3, nowMs: app.now(), limit: maxPerCompetency };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, toAppError } from '../core/errors.ts';
 import { backUpBeforeMigration, newestGoodBackup } from './backup.ts';
-import type { Changed } from './changes.ts';
+import type { Changed, ChangeKind } from './changes.ts';
+import { Memo } from './memo.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ReadableDb, WritableDb } from './statement.ts';
@@ -16,13 +17,18 @@ export interface Store {
   readonly read: ReadableDb;
   /** Runs `change` in one transaction: all of it or nothing. Its name says what happened, in the words of the screen. */
   transact<T>(name: string, change: (db: WritableDb) => Changed<T>): Changed<T>;
+  /**
+   * The result of `compute`, kept until data of one of these kinds changes, here or by another process. What is kept is shared:
+   * it must not be written to.
+   */
+  memo<T>(key: string, kinds: readonly ChangeKind[], compute: () => T): T;
   /** Copies the database as it is now to `path`, while it stays in use. */
   backup(path: string): Promise<void>;
   close(): void;
 }
 
 /** A file larger than this is checked beside the use rather than before it: reading all of it takes seconds. */
-const CHECKED_BEFORE_USE = 64 * 1024 * 1024;
+const CHECKED_BEFORE_USE = 16 * 1024 * 1024;
 
 /**
  * Opens the store in `dataDir`, creating folder and database when missing, checking the file (a large one is checked by
@@ -42,16 +48,20 @@ export function openStore(dataDir: string, nowMs: number): Store {
     throw toAppError(error);
   }
   const writable = new WritableDb(raw);
+  const kept = new Memo(() => raw.pragma('data_version', { simple: true }));
   return {
     dataDir,
     read: new ReadableDb(raw),
     transact: (name, change) => {
       try {
-        return raw.transaction(() => change(writable)).immediate();
+        const done = raw.transaction(() => change(writable)).immediate();
+        kept.forget(done.changed);
+        return done;
       } catch (error) {
         throw fromSqlite(error, name);
       }
     },
+    memo: (key, kinds, compute) => kept.get(key, kinds, compute),
     backup: async (path) => {
       await raw.backup(path);
     },

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:practice`: the practice engine at 10,000 and 100,000 cards with three reviews per card that was seen (240,000 at
+ * The second part of `npm run bench`: the practice engine at 10,000 and 100,000 cards with three reviews per card that was seen (240,000 at
  * the larger size): today's queue, 1,000 durable answers one by one, search, the year's statistics, and from the start of a process
  * to the first card. Where Debian's mnemosyne is installed its library is measured in the same run on the same kind of data
  * (scripts/bench-peer.py), each at a time when the other rests. Medians; the machine may be shared, so read the ratios.
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { rolldown } from 'rolldown';
 import { openApp } from '../api/app.ts';
 import { currentProfile } from '../api/context.ts';
 import { queueFor } from '../api/practice.ts';
@@ -28,6 +29,7 @@ const REVIEWS = 3;
 const ANSWERS = 1000;
 const DAY_MS = 86_400_000;
 const PEER = join(APP_ROOT, 'scripts', 'bench-peer.py');
+const FIRST_CARD = join(APP_ROOT, 'dist', 'hosts', 'bench-first-card.js');
 const PYTHON = '/usr/bin/python3';
 const WORDS = readFileSync(join(APP_ROOT, 'scripts', 'bench-words.txt'), 'utf8')
   .trim()
@@ -228,13 +230,31 @@ async function own(cards: number): Promise<{ readonly reviews: number; readonly 
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   const reviews = await fill(folder, cards);
   // The first start after a filling by hand brings what is kept of levels up to date.
-  execFileSync(process.execPath, [join(APP_ROOT, 'scripts', 'bench-first-card.ts'), folder]);
-  const firstCardMs = await firstCard(process.execPath, [join(APP_ROOT, 'scripts', 'bench-first-card.ts'), folder]);
+  execFileSync(process.execPath, [FIRST_CARD, folder]);
+  const firstCardMs = await firstCard(process.execPath, [FIRST_CARD, folder]);
   const figures = { ...(await measure(folder)), firstCardMs };
   rmSync(folder, { recursive: true, force: true });
   return { reviews, figures };
 }
 
+/** The program as it ships: bundled. */
+async function buildFirstCard(): Promise<void> {
+  const bundle = await rolldown({
+    cwd: APP_ROOT,
+    platform: 'node',
+    external: ['better-sqlite3'],
+    input: { 'bench-first-card': 'scripts/bench-first-card.ts' },
+  });
+  await bundle.write({
+    dir: join(APP_ROOT, 'dist', 'hosts'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[hash].js',
+  });
+  await bundle.close();
+}
+
+await buildFirstCard();
 const report = [];
 for (const cards of SIZES) {
   const { reviews, figures } = await own(cards);

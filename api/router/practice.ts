@@ -3,7 +3,7 @@ import { practiceDay } from '../../core/day.ts';
 import { AppError } from '../../core/errors.ts';
 import { schedulingSchema } from '../../core/practice/scheduling.ts';
 import { bury, clearLeech, easierThan, historyOf, listPutAside, setSuspension } from '../../db/practice/put-aside.ts';
-import { sessionReviews } from '../../db/practice/reviews.ts';
+import { answeredIn } from '../../db/practice/reviews.ts';
 import { chooseParameters, getScheduling, listParameters, saveSchedulingSettings } from '../../db/practice/scheduling.ts';
 import { endSession, getSession, removeFromQueue } from '../../db/practice/sessions.ts';
 import { getQuestion, listTags } from '../../db/questions/questions.ts';
@@ -20,9 +20,9 @@ const inSession = onQuestion.extend({ sessionId: z.int().optional() });
 
 /** A session does not go on asking what was put aside; with nothing left to ask it ends. */
 function leaveOut(db: WritableDb, profileId: number, { questionId, sessionId }: z.infer<typeof inSession>, nowMs: number): void {
-  if (sessionId === undefined || sessionReviews(db, sessionId).some((review) => review.questionId === questionId)) return;
+  if (sessionId === undefined || answeredIn(db, sessionId).has(questionId)) return;
   removeFromQueue(db, profileId, sessionId, questionId);
-  if (sessionReviews(db, sessionId).length === getSession(db, profileId, sessionId).queue.length) endSession(db, sessionId, nowMs);
+  if (answeredIn(db, sessionId).size === getSession(db, profileId, sessionId).queue.length) endSession(db, sessionId, nowMs);
 }
 
 export const practice = router({

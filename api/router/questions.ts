@@ -12,8 +12,8 @@ import { findQuestion, getQuestion, listQuestions } from '../../db/questions/que
 import { addReport, listReports, removeReport, reportsOf } from '../../db/questions/reports.ts';
 import { countQuestions, listTags, MAX_COUNTED, questionNumbers, searchQuestions } from '../../db/questions/search.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
-import type { ReadableDb } from '../../db/statement.ts';
 import { askedQuestion } from '../asked-question.ts';
+import type { App } from '../context.ts';
 import { filterFor, personOf, wantedSchema } from '../question-filter.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
@@ -23,14 +23,18 @@ const MAX_REPORT = 4_000;
 const byId = z.strictObject({ id: z.string() });
 const byChange = z.strictObject({ changeId: z.int() });
 
-function competencyNames(db: ReadableDb): Map<string, string> {
-  return new Map(sharedCompetencies(db).map(({ competency }) => [competency.id, competency.name]));
+function competencyNames({ store }: App): ReadonlyMap<string, string> {
+  return store.memo(
+    'names of competencies',
+    ['roles'],
+    () => new Map(sharedCompetencies(store.read).map(({ competency }) => [competency.id, competency.name])),
+  );
 }
 
 export const questions = router({
   /** The whole bank of a role, each read; for a page of many there is `search`. */
   list: profileProcedure.input(z.strictObject({ roleId: z.string().optional() })).query(({ ctx, input }) => {
-    const names = competencyNames(ctx.store.read);
+    const names = competencyNames(ctx);
     return listQuestions(ctx.store.read, input.roleId)
       .map(plainQuestion)
       .map(({ id, kind, level, timeLimitSec, competencies, prompt }) => ({
@@ -48,7 +52,7 @@ export const questions = router({
     .query(({ ctx, input }) => {
       const filter = filterFor(ctx, input.wanted);
       const person = personOf(ctx);
-      const names = competencyNames(ctx.store.read);
+      const names = competencyNames(ctx);
       const items = searchQuestions(ctx.store.read, filter, person, input).map((item) => ({
         ...item,
         competency: names.get(item.competencyId) ?? item.competencyId,
@@ -58,7 +62,7 @@ export const questions = router({
     }),
   /** How many there are of each kind, level and main competency. */
   numbers: profileProcedure.input(z.strictObject({ wanted: wantedSchema })).query(({ ctx, input }) => {
-    const names = competencyNames(ctx.store.read);
+    const names = competencyNames(ctx);
     return questionNumbers(ctx.store.read, filterFor(ctx, input.wanted), personOf(ctx)).map((row) => ({
       ...row,
       competency: names.get(row.competencyId) ?? row.competencyId,
@@ -67,9 +71,7 @@ export const questions = router({
   /** What questions can be filtered by: tags in use, competencies by name. */
   facets: profileProcedure.query(({ ctx }) => ({
     tags: listTags(ctx.store.read),
-    competencies: [...competencyNames(ctx.store.read)]
-      .map(([id, name]) => ({ id, name }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    competencies: [...competencyNames(ctx)].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
   })),
   get: profileProcedure.input(byId).query(({ ctx, input }) => plainQuestion(getQuestion(ctx.store.read, input.id))),
   /** One question whole, with what this person has to do with it. @throws AppError `not_found`. */

@@ -56,6 +56,16 @@ const selectNew = query<[scope: string, competencyId: string, level: number, pro
    WHERE q.main_competency_id = ? AND q.level = ? AND ${NOT_ASKED} AND ${IN_SCOPE} ORDER BY q.id LIMIT ?`,
   CANDIDATE_COLUMNS,
 );
+const selectNewOfRole = query<
+  [roleId: string, competencyId: string, level: number, profileId: number, nowMs: number, limit: number],
+  Candidate
+>(
+  `SELECT ${CANDIDATE} FROM role_competencies AS r CROSS JOIN questions AS q INDEXED BY questions_by_competency
+   WHERE r.role_id = ? AND r.competency_id = ? AND q.main_competency_id = r.competency_id AND q.retired = 0 AND q.level = ? AND ${NOT_ASKED}
+   ORDER BY q.id LIMIT ?`,
+  CANDIDATE_COLUMNS,
+  { hot: true },
+);
 const selectMain = query<[], { competencyId: string }>(
   'SELECT DISTINCT main_competency_id AS competencyId FROM questions WHERE retired = 0',
   ['competencyId'],
@@ -111,11 +121,16 @@ export function newCandidates(
   scope: Scope,
   { competencyId, aimLevel, nowMs, limit }: { competencyId: string; aimLevel: number; nowMs: number; limit: number },
 ): Candidate[] {
+  const { roleId, ...narrower } = scope;
   const json = JSON.stringify(scope);
+  // By far the most frequent question needs no scope to be looked at: a competency of the role, and nothing else asked for.
+  const isPlain = competencyId !== '' && Object.values(narrower).every((part) => part === undefined);
   const found: Candidate[] = [];
   for (const level of LEVELS.toSorted((a, b) => Math.abs(a - aimLevel) - Math.abs(b - aimLevel))) {
     if (found.length >= limit) break;
-    found.push(...selectNew.all(db, json, competencyId, level, profileId, nowMs, limit - found.length));
+    const room = limit - found.length;
+    if (isPlain && roleId !== undefined) found.push(...selectNewOfRole.all(db, roleId, competencyId, level, profileId, nowMs, room));
+    else found.push(...selectNew.all(db, json, competencyId, level, profileId, nowMs, room));
   }
   return found;
 }

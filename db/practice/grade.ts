@@ -14,7 +14,7 @@ import { addCard, findCard, saveSchedule } from './cards.ts';
 import { findDraft, removeDraft, saveDraft } from './drafts.ts';
 import { measureAnswers } from './measurements.ts';
 import { markLeech, unmarkLeech } from './put-aside.ts';
-import { addReview, markReviewStanding, markReviewUndone, type Review, sessionReviews, undoneReview } from './reviews.ts';
+import { addReview, answeredIn, markReviewStanding, markReviewUndone, type Review, sessionReviews, undoneReview } from './reviews.ts';
 import { dayLoads, getScheduling, schedulerOf } from './scheduling.ts';
 import { endSession, getSession, reopenSession } from './sessions.ts';
 
@@ -47,8 +47,8 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
     if (!session.queue.some(({ questionId }) => questionId === question.id)) {
       throw new AppError('conflict', 'This question is not part of the session. Nothing was written.');
     }
-    const given = sessionReviews(db, session.id);
-    if (given.some(({ questionId }) => questionId === question.id)) {
+    const given = answeredIn(db, session.id);
+    if (given.has(question.id)) {
       throw new AppError(
         'conflict',
         'This question was graded in this session already. Nothing was written twice; undo to grade it again.',
@@ -83,7 +83,7 @@ export function gradeAnswer(store: Store, profileId: number, answer: GradedAnswe
     });
     measureAnswers(db, profileId, question);
     removeDraft(db, profileId, question.id);
-    if (given.length + 1 === session.queue.length) endSession(db, session.id, nowMs);
+    if (given.size + 1 === session.queue.length) endSession(db, session.id, nowMs);
     return { result: { reviewId, dueAtMs: after.dueAtMs }, changed: ['reviews', 'sessions'] };
   });
 }
@@ -132,7 +132,7 @@ export function redoAnswer(store: Store, profileId: number, sessionId: number): 
     markReviewStanding(db, last.id);
     measureAnswers(db, profileId, getQuestion(db, last.questionId));
     removeDraft(db, profileId, last.questionId);
-    if (sessionReviews(db, session.id).length === session.queue.length) endSession(db, session.id, last.answeredAtMs);
+    if (answeredIn(db, session.id).size === session.queue.length) endSession(db, session.id, last.answeredAtMs);
     return { result: { questionId: last.questionId }, changed: ['reviews', 'sessions'] };
   });
 }

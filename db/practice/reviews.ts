@@ -157,6 +157,17 @@ export function addReview(db: WritableDb, review: NewReview): number {
   );
 }
 
+const selectAnswered = query<[sessionId: number], { questionId: string }>(
+  'SELECT question_id AS questionId FROM reviews WHERE session_id = ? AND undone_at_ms IS NULL',
+  ['questionId'],
+  { hot: true },
+);
+
+/** The questions with an answer that stands in a session. */
+export function answeredIn(db: ReadableDb, sessionId: number): Set<string> {
+  return new Set(selectAnswered.all(db, sessionId).map(({ questionId }) => questionId));
+}
+
 /** The answers of a session that stand, in order. */
 export function sessionReviews(db: ReadableDb, sessionId: number): Review[] {
   return selectSession.all(db, sessionId).map(toReview);

@@ -53,8 +53,10 @@ const insertParameters = command<[number, string, string, number, number, number
   `INSERT INTO scheduler_parameters (profile_id, weights, scheduler, reviews, log_loss, log_loss_before, trained_at_ms)
    VALUES (?, ?, ?, ?, ?, ?, ?)`,
 );
+/** Days with as many cards as this are all too full; counting on would take time. */
+const FULL_DAY = 200;
 const countDue = query<[profileId: number, fromMs: number, toMs: number], { count: number }>(
-  'SELECT count(*) AS count FROM cards WHERE profile_id = ? AND due_at_ms >= ? AND due_at_ms < ? AND suspended_at_ms IS NULL',
+  `SELECT count(*) AS count FROM (SELECT 1 FROM cards WHERE profile_id = ? AND due_at_ms >= ? AND due_at_ms < ? LIMIT ${FULL_DAY})`,
   ['count'],
   { hot: true },
 );
@@ -101,7 +103,7 @@ export function schedulerOf({ settings, parameters }: Scheduling): Scheduler {
   return createScheduler(settings, parameters?.weights ?? null);
 }
 
-/** How many cards are due on a day, each day counted once. */
+/** How many cards are due on a day, up to a number no day should have; each day is counted once. */
 export function dayLoads(db: ReadableDb, profileId: number): DayLoad {
   const counted = new Map<number, number>();
   return (atMs) => {

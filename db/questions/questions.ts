@@ -1,5 +1,6 @@
 import { type Question, questionSchema } from '../../core/content/question.ts';
 import { AppError } from '../../core/errors.ts';
+import { plainQuestion } from '../../core/practice/draw.ts';
 import type { Candidate } from '../../core/practice/queue.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
@@ -64,12 +65,14 @@ const SHIPPED: Ownership = { origin: 'shipped', changedAtMs: null };
  * @throws AppError `conflict` when the bank would overwrite a person's own question.
  */
 export function saveQuestion(db: WritableDb, question: Question, { origin, changedAtMs }: Ownership = SHIPPED): void {
-  const { id, version, kind, level, prompt, competencies, tags = [], family = null } = question;
+  const { id, version, kind, level, competencies, tags = [], family = null } = question;
+  // In a list it stands with the first value of each number that is drawn.
+  const plain = plainQuestion(question);
   const known = findRecord.get(db, id);
   if (origin === 'shipped' && known !== undefined && known.origin !== 'shipped')
     throw new AppError('conflict', `The question ${id} is a person’s own; the bank may not use its id.`);
   const main = competencies[0]?.id ?? '';
-  save.run(db, id, version, kind, level, main, prompt.en, JSON.stringify(question), origin, family, changedAtMs);
+  save.run(db, id, version, kind, level, main, plain.prompt.en, JSON.stringify(question), origin, family, changedAtMs);
   if (known !== undefined) {
     clearCompetencies.run(db, id);
     clearTags.run(db, id);

@@ -1,4 +1,5 @@
 import type { Question } from '../../core/content/question.ts';
+import { plainQuestion } from '../../core/practice/draw.ts';
 import { command, query, type WritableDb } from '../statement.ts';
 
 export const ORIGINS = ['shipped', 'own', 'imported', 'generated'] as const;
@@ -33,7 +34,8 @@ export function indexQuestion(db: WritableDb, question: Question, origin: Origin
   addNumber.run(db, question.id);
   const { number } = findNumber.get(db, question.id) ?? { number: 0 };
   removeRow.run(db, number);
-  addRow.run(db, number, promptWords(question), answerWords(question), labelWords(question, origin));
+  const plain = plainQuestion(question);
+  addRow.run(db, number, promptWords(plain), answerWords(plain), labelWords(question, origin));
 }
 
 /** Takes a question out of the search. */

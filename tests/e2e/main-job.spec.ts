@@ -70,7 +70,7 @@ test('a person imports a messy document, sees the gaps, practises, and finds eve
   await expect(page.getByText(/1 of \d answered/)).toBeVisible();
   await expect(page.getByText(/of 100, between \d+ and \d+/)).toBeVisible();
   await page.getByRole('link', { name: 'Progress', exact: true }).click();
-  await expect(page.getByText('What your answers say')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What your answers say' })).toBeVisible();
   await page.getByRole('link', { name: 'Skills', exact: true }).click();
   await page.getByRole('textbox', { name: 'Search skills' }).fill('ansible');
   await page.getByRole('button', { name: 'Ansible', exact: true }).click();

@@ -39,6 +39,9 @@ async function startKind(page: Page, kind: string): Promise<void> {
   await tabTo(page, page.getByRole('textbox', { name: 'Questions in this session' }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('1');
+  // The made-up person has answered the only question of some kinds, and it is not due.
+  await tabTo(page, page.getByRole('switch', { name: /Whether due or not/ }));
+  await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('button', { name: 'Practise these' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article').getByText(kind, { exact: true })).toBeVisible();

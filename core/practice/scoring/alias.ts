@@ -1,6 +1,6 @@
 import { type BankWords, isCommonPrefix, isCommonStem } from './bank-words.ts';
 import { turnsDown } from './denials.ts';
-import { fold, type Stem, WORD } from './words.ts';
+import { foldWord, type Stem, WORD } from './words.ts';
 
 /** A word as a wording names it: a stem, or the beginning of a word. */
 export interface Term {
@@ -36,7 +36,7 @@ export function parseAlias(text: string, stem: Stem, bank: BankWords | null): Al
   const only = sides.length === 1 && first?.length === 1 ? first[0]?.term : undefined;
   const isCommon = only !== undefined && bank !== null && (only.prefix ? isCommonPrefix(bank, only.text) : isCommonStem(bank, only.text));
   // Stems would hide "doesn't"; the words are compared as they are written.
-  const isDenial = (text.match(WORD) ?? []).some((word) => turnsDown(fold(word)));
+  const isDenial = (text.match(WORD) ?? []).some((word) => turnsDown(foldWord(word)));
   return { text, sides, isDenial, isCommon };
 }
 
@@ -53,7 +53,7 @@ function stepsOf(side: string, stem: Stem): Step[] {
     const parts = token.match(WORD) ?? [];
     return parts.map((part, index) => {
       const prefix = isPrefix && index === parts.length - 1;
-      const step = { term: { text: prefix ? fold(part) : stem(fold(part)), prefix }, maxGap };
+      const step = { term: { text: prefix ? foldWord(part) : stem(foldWord(part)), prefix }, maxGap };
       maxGap = 0;
       return step;
     });

@@ -40,12 +40,12 @@ const SENTENCE_DENIALS: readonly RegExp[] = [
   /\b(?:doesn'?t|does not|don'?t|do not|didn'?t|never|hardly|won'?t|will not|wouldn'?t) (?:really |actually |even )*(?:matter|make (?:any|a|much|no) |change anything|help)\b/,
   /\bmakes? no (?:real |practical )?(?:difference|sense)\b/,
   /\b(?:nobody|no one|no-one) (?:needs|cares|checks|uses|has|should|really)\b/,
-  /\b(?:forget|ignore|skip|never mind|don'?t bother|contrary to)\b/,
+  /(?<!-)\b(?:forget|ignore|skip|never mind|don'?t bother|contrary to)\b(?!-)/,
   /\b(?:il|ce|cela|ca) (?:n'est|n'etait|est) (?:pas|jamais|nullement|faux|inutile)\b/,
   /\bce n'est pas\b|\bc'est (?:faux|inutile|un mythe)\b|\bil est (?:faux|inutile)\b/,
   /\b(?:on|vous|nous|tu|je|il) n(?:e |')(?:\p{L}+ )?(?:faut|avez|avons|a|as|ai|doit|devez|sert|sert a|besoin)\p{L}* (?:pas|jamais|aucun|rien)\b/u,
-  /\b(?:pas|aucun|nul) besoin d/,
-  /\b(?:n'a|n'ont|n'avait) (?:rien a voir|aucun|pas d)/,
+  /\b(?:pas|aucun|nul) besoin\b/,
+  /\b(?:n'a|n'ont|n'avait) (?:rien a voir|aucun|pas (?:de?|du)\b)/,
   /\bpeu importe\b|\bne (?:compte|sert|change) (?:pas|a rien|rien)\b/,
 ];
 const TURN = list('but instead rather however except mais plutot cependant sauf');

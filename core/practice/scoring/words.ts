@@ -45,6 +45,14 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 }
 
+/** What French leaves of a little word before a vowel; "n'", "c'est" and "j'" stay: they deny, or say who speaks. */
+const ELISION = /^(?:[dlmst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L}{2})/u;
+
+/** A word as it is compared: folded, without what an elision has put before it ("l'adresse" is "adresse"). */
+export function foldWord(word: string): string {
+  return fold(word).replace(ELISION, '');
+}
+
 /** A word, with what may stand inside one: don't, 10.0.0.1, read-only, tcp/443. */
 export const WORD = /[\p{L}\p{N}]+(?:['’._/-][\p{L}\p{N}]+)*/gu;
 const CLAUSE_MARK = /,\s|[:()–—]|\s-\s/;
@@ -55,7 +63,7 @@ export function wordsOf(text: string, offset: number, stem: Stem): Word[] {
   let clause = 0;
   let last = 0;
   return [...text.matchAll(WORD)].map((match) => {
-    const folded = fold(match[0]);
+    const folded = foldWord(match[0]);
     if (last > 0 && (CLAUSE_MARK.test(text.slice(last, match.index)) || CLAUSE_WORDS.has(folded))) clause += 1;
     last = match.index + match[0].length;
     return { folded, stem: stem(folded), start: offset + match.index, end: offset + last, clause };

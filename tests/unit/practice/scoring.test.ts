@@ -130,6 +130,19 @@ describe('denials', () => {
     expect(checkText(text, { keyPoints, prompt: 'Why?', language: 'fr' }).points[0]?.state).toBe('possibly-denied');
   });
 
+  it('are not read into the name of an option, and an elision hides no word', () => {
+    expect(state('run it with -skip-cleanup so that you lose packets.', ['lose packets'])).toBe('found');
+    const keyPoints = [
+      point('p', ['virtual address'], { aliases: { en: ['virtual address'], fr: ['adresse virtuelle', "horodatage d'image"] } }),
+    ];
+    const said = (text: string) =>
+      checkText(`Dans ce cas de figure, on voit bien que la bascule rend ${text} au voisin.`, { keyPoints, prompt: '?', language: 'fr' })
+        .points[0]?.state;
+    expect(["l'adresse virtuelle", 'd’une adresse virtuelle', "l'horodatage d'image", "l'horodatage image"].map(said)).toEqual(
+      Array(4).fill('found'),
+    );
+  });
+
   it.each([
     ['after a turn', 'it is not slow, but you lose packets.'],
     ['in a clause before', 'it is not slow: you lose packets.'],

@@ -86,7 +86,7 @@ def measure(folder):
         scheduler.reset()
         scheduler.rebuild_queue()
 
-    queues = sorted(timed(queue) for _ in range(5))
+    queues = sorted(timed(queue) for _ in range(15))
 
     def answer():
         card = scheduler.next_card()

@@ -171,7 +171,7 @@ async function measure(dataDir: string): Promise<Omit<Figures, 'firstCardMs'>> {
   const profile = currentProfile(app);
   const today = wantedSchema.parse({ size: 50 });
   const queues: number[] = [];
-  for (let run = 0; run < 5; run += 1) queues.push(await timed(() => queueFor(app, profile, today)));
+  for (let run = 0; run < 15; run += 1) queues.push(await timed(() => queueFor(app, profile, today)));
   const ids = queueFor(app, profile, wantedSchema.parse({ size: 50, cram: true })).map(({ questionId }) => questionId);
   const answers: number[] = [];
   for (let round = 0; round < ANSWERS / ids.length; round += 1) {

@@ -39,10 +39,10 @@ export function stemmerFor(language: AnswerLanguage): Stem {
 
 const ASCII = /^[ -~]*$/;
 
-/** Lower case without accents, the same length per character where the alphabet allows it. */
+/** Lower case without accents and ligatures. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 }
 
 /** What French leaves of a little word before a vowel; "n'", "c'est" and "j'" stay: they deny, or say who speaks. */

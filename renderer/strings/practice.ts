@@ -51,6 +51,7 @@ export const practiceStrings = {
     beyond: 'Practise more anyway',
     custom: 'Choose what to practise',
     customText: 'Everything left empty means all of it.',
+    role: 'Role',
     competencies: 'Competencies',
     levels: 'Levels',
     kinds: 'Kinds',

@@ -1,4 +1,4 @@
-import { Accordion, Button, Group, MultiSelect, NumberInput, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Accordion, Button, Group, MultiSelect, NumberInput, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type QuestionKind, questionKindSchema } from '../../../core/content/question.ts';
@@ -11,6 +11,7 @@ const KINDS = questionKindSchema.options;
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 interface Choice {
+  readonly roleId: string;
   readonly competencyIds: string[];
   readonly levels: string[];
   readonly kinds: string[];
@@ -20,9 +21,9 @@ interface Choice {
   readonly size: number;
 }
 
-const NOTHING: Choice = { competencyIds: [], levels: [], kinds: [], tags: [], gapKeys: [], cram: false, size: 10 };
+const NOTHING: Omit<Choice, 'roleId'> = { competencyIds: [], levels: [], kinds: [], tags: [], gapKeys: [], cram: false, size: 10 };
 
-/** A session by competency, level, kind, tag or gap; on wish without effect on the schedule. */
+/** A session by role, competency, level, kind, tag or gap; on wish without effect on the schedule. */
 export function CustomSession({ roleId }: { readonly roleId: string }) {
   return (
     <Accordion variant="default" className="card" p={0}>
@@ -42,9 +43,9 @@ export function CustomSession({ roleId }: { readonly roleId: string }) {
 }
 
 function Form({ roleId }: { readonly roleId: string }) {
-  const [choice, setChoice] = useState(NOTHING);
+  const [choice, setChoice] = useState<Choice>({ ...NOTHING, roleId });
   const set = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
-  const options = useOptions(roleId);
+  const options = useOptions(choice.roleId);
   const wanted = wantedOf(choice);
   const count = useQuery(queries.due(wanted));
   const { start, isStarting } = useStartDrill();
@@ -52,6 +53,14 @@ function Form({ roleId }: { readonly roleId: string }) {
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <Select
+          label={t.practice.start.role}
+          allowDeselect={false}
+          data={options.roles}
+          value={choice.roleId}
+          // Competencies and gaps are those of a role.
+          onChange={(next) => next !== null && set({ roleId: next, competencyIds: [], gapKeys: [] })}
+        />
         <MultiSelect
           {...field}
           label={t.practice.start.competencies}
@@ -115,9 +124,10 @@ function Form({ roleId }: { readonly roleId: string }) {
 }
 
 /** The chosen parts; what is left empty does not limit. */
-function wantedOf({ competencyIds, levels, kinds, tags, gapKeys, cram, size }: Choice): Inputs['drill']['start'] {
+function wantedOf({ roleId, competencyIds, levels, kinds, tags, gapKeys, cram, size }: Choice): Inputs['drill']['start'] {
   const isKind = (kind: string): kind is QuestionKind => KINDS.some((one) => one === kind);
   return {
+    roleId,
     ...(competencyIds.length > 0 && { competencyIds }),
     ...(levels.length > 0 && { levels: levels.map(Number) }),
     ...(kinds.length > 0 && { kinds: kinds.filter(isKind) }),
@@ -133,8 +143,10 @@ function wantedOf({ competencyIds, levels, kinds, tags, gapKeys, cram, size }: C
 function useOptions(roleId: string) {
   const comparison = useQuery(queries.comparison(roleId));
   const gaps = useQuery(queries.gaps());
+  const roles = useQuery(queries.roles());
   const tags = useQuery(queries.tags());
   return {
+    roles: (roles.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
     competencies: (comparison.data?.layers ?? []).map((layer) => ({
       group: layer.name,
       items: layer.competencies.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../core/practice/queue.ts';
 import type { Schedule } from '../../core/practice/schedule.ts';
 import { query, type ReadableDb } from '../statement.ts';
+import { SCHEDULE_COLUMNS, SCHEDULE_FIELDS } from './schedule-columns.ts';
 
 /** Which questions are meant; a part left out does not limit. */
 export interface Scope {
@@ -160,46 +161,15 @@ export function answersSince(db: ReadableDb, profileId: number, fromMs: number):
   return countToday.get(db, profileId, fromMs) ?? { fresh: 0, due: 0 };
 }
 
-interface PlanRow {
-  readonly questionId: string;
-  readonly competencyId: string;
-  readonly level: number;
-  readonly timeLimitSec: number;
-  readonly state: Schedule['state'] | null;
-  readonly dueAtMs: number | null;
-  readonly stability: number | null;
-  readonly difficulty: number | null;
-  readonly elapsedDays: number | null;
-  readonly scheduledDays: number | null;
-  readonly learningSteps: number | null;
-  readonly reps: number | null;
-  readonly lapses: number | null;
-  readonly lastReviewAtMs: number | null;
-}
+type PlanRow = { readonly [Part in keyof Schedule]: Schedule[Part] | null } & Omit<ScheduledQuestion, 'schedule'>;
 
 const selectForPlan = query<[scope: string, profileId: number], PlanRow>(
   `WITH wanted (scope) AS (VALUES (?))
-   SELECT q.id AS questionId, q.main_competency_id AS competencyId, q.level, q.body ->> '$.timeLimitSec' AS timeLimitSec, c.state,
-     c.due_at_ms AS dueAtMs, c.stability, c.difficulty, c.elapsed_days AS elapsedDays, c.scheduled_days AS scheduledDays,
-     c.learning_steps AS learningSteps, c.reps, c.lapses, c.last_review_at_ms AS lastReviewAtMs
+   SELECT q.id AS questionId, q.main_competency_id AS competencyId, q.level, q.body ->> '$.timeLimitSec' AS timeLimitSec,
+     ${SCHEDULE_FIELDS}
    FROM questions AS q LEFT JOIN cards AS c ON c.profile_id = ? AND c.question_id = q.id
    WHERE c.suspended_at_ms IS NULL AND ${IN_SCOPE}`,
-  [
-    'questionId',
-    'competencyId',
-    'level',
-    'timeLimitSec',
-    'state',
-    'dueAtMs',
-    'stability',
-    'difficulty',
-    'elapsedDays',
-    'scheduledDays',
-    'learningSteps',
-    'reps',
-    'lapses',
-    'lastReviewAtMs',
-  ],
+  ['questionId', 'competencyId', 'level', 'timeLimitSec', ...SCHEDULE_COLUMNS],
 );
 
 export interface ScheduledQuestion {

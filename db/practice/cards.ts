@@ -1,27 +1,14 @@
 import type { Schedule } from '../../core/practice/schedule.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
+import { SCHEDULE_COLUMNS, SCHEDULE_FIELDS } from './schedule-columns.ts';
 
 export interface Card extends Schedule {
   readonly id: number;
   readonly questionId: string;
 }
 
-const FIELDS = `id, question_id AS questionId, state, due_at_ms AS dueAtMs, stability, difficulty, elapsed_days AS elapsedDays,
-  scheduled_days AS scheduledDays, learning_steps AS learningSteps, reps, lapses, last_review_at_ms AS lastReviewAtMs`;
-const COLUMNS = [
-  'id',
-  'questionId',
-  'state',
-  'dueAtMs',
-  'stability',
-  'difficulty',
-  'elapsedDays',
-  'scheduledDays',
-  'learningSteps',
-  'reps',
-  'lapses',
-  'lastReviewAtMs',
-] as const;
+const FIELDS = `id, question_id AS questionId, ${SCHEDULE_FIELDS}`;
+const COLUMNS = ['id', 'questionId', ...SCHEDULE_COLUMNS] as const;
 
 const find = query<[profileId: number, questionId: string], Card>(
   `SELECT ${FIELDS} FROM cards WHERE profile_id = ? AND question_id = ?`,

@@ -5,6 +5,7 @@ import type { ReviewGrade, Schedule } from '../../core/practice/schedule.ts';
 import type { LoggedReview } from '../../core/practice/training.ts';
 import { readJson } from '../json.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
+import { scheduleSchema } from './schedule-columns.ts';
 
 /** One answer given. Append-only: undoing it says when, and takes nothing away; redoing lets it stand again. */
 export interface Review {
@@ -40,19 +41,6 @@ export interface NewReview extends Omit<Review, 'id'> {
   /** What the app had found in the words, by the rules of the day; never written anew. */
   readonly detected: Detected | null;
 }
-
-const scheduleSchema = z.object({
-  state: z.enum(['new', 'learning', 'review', 'relearning']),
-  dueAtMs: z.number(),
-  stability: z.number(),
-  difficulty: z.number(),
-  elapsedDays: z.number(),
-  scheduledDays: z.number(),
-  learningSteps: z.number(),
-  reps: z.number(),
-  lapses: z.number(),
-  lastReviewAtMs: z.number().nullable(),
-});
 
 interface Row extends Omit<Review, 'answer' | 'points' | 'before' | 'cram'> {
   readonly answer: string;

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import type { Schedule } from '../../core/practice/schedule.ts';
+import { SCHEDULE_COLUMNS, SCHEDULE_FIELDS, scheduleSchema } from '../practice/schedule-columns.ts';
 import { command, query, type ReadableDb, type WritableDb } from '../statement.ts';
 
-export const cardStateSchema = z.strictObject({
-  state: z.enum(['new', 'learning', 'review', 'relearning']),
-  dueAtMs: z.number(),
-  stability: z.number(),
-  difficulty: z.number(),
-  elapsedDays: z.number(),
-  scheduledDays: z.number(),
-  learningSteps: z.number(),
-  reps: z.number(),
-  lapses: z.number(),
-  lastReviewAtMs: z.number().nullable(),
+export const cardStateSchema = scheduleSchema.strict().extend({
   suspendedAtMs: z.number().nullable(),
   buriedUntilMs: z.number().nullable(),
   leechAtMs: z.number().nullable(),
@@ -20,24 +11,8 @@ export const cardStateSchema = z.strictObject({
 /** All that a card holds: its schedule, and whether it is put aside. */
 export type CardState = Schedule & z.infer<typeof cardStateSchema>;
 
-const FIELDS = `state, due_at_ms AS dueAtMs, stability, difficulty, elapsed_days AS elapsedDays, scheduled_days AS scheduledDays,
-  learning_steps AS learningSteps, reps, lapses, last_review_at_ms AS lastReviewAtMs, suspended_at_ms AS suspendedAtMs,
-  buried_until_ms AS buriedUntilMs, leech_at_ms AS leechAtMs`;
-const COLUMNS = [
-  'state',
-  'dueAtMs',
-  'stability',
-  'difficulty',
-  'elapsedDays',
-  'scheduledDays',
-  'learningSteps',
-  'reps',
-  'lapses',
-  'lastReviewAtMs',
-  'suspendedAtMs',
-  'buriedUntilMs',
-  'leechAtMs',
-] as const;
+const FIELDS = `${SCHEDULE_FIELDS}, suspended_at_ms AS suspendedAtMs, buried_until_ms AS buriedUntilMs, leech_at_ms AS leechAtMs`;
+const COLUMNS = [...SCHEDULE_COLUMNS, 'suspendedAtMs', 'buriedUntilMs', 'leechAtMs'] as const;
 
 const find = query<[profileId: number, questionId: string], CardState>(
   `SELECT ${FIELDS} FROM cards WHERE profile_id = ? AND question_id = ?`,

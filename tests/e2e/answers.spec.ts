@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { practise } from './practise.ts';
 import { RunningApp } from './running-app.ts';
 
 let app: RunningApp;
@@ -8,14 +9,6 @@ test.beforeEach(async ({ page }) => {
   await page.goto(await app.start('--sample'));
 });
 test.afterEach(() => app.remove());
-
-async function practise(page: Page, id: string): Promise<void> {
-  await page.getByRole('link', { name: 'Questions', exact: true }).click();
-  await page.getByRole('textbox', { name: /Search/ }).fill(id);
-  await page.getByRole('table').getByRole('button').first().click();
-  await page.getByRole('button', { name: 'Practise this question' }).click();
-  await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
-}
 
 const answerField = (page: Page) => page.getByRole('textbox', { name: 'Your answer' });
 

@@ -75,7 +75,7 @@ describe('the statements', () => {
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...new Array((sql.match(/\?/g) ?? []).length).fill(1));
       expect(
-        plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT)/.test(detail)),
+        plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT|\(subquery)/.test(detail)),
         sql,
       ).toEqual([]);
     }

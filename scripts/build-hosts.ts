@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { APP_ROOT } from '../server/paths.ts';
+import { buildContent } from './build-content.ts';
 
 const INPUT = {
   electron: 'electron/main.ts',
@@ -11,7 +12,7 @@ const INPUT = {
   'training-worker': 'api/training-worker.ts',
 };
 
-/** Bundles the hosts to dist/hosts, for Electron and for packages; from a checkout Node runs the sources as they are. */
+/** Bundles the hosts to dist/hosts and parses the content, for Electron and for packages; from a checkout Node runs the sources as they are. */
 export async function buildHosts(): Promise<void> {
   const bundle = await rolldown({
     cwd: APP_ROOT,
@@ -26,6 +27,7 @@ export async function buildHosts(): Promise<void> {
     chunkFileNames: 'chunk-[hash].js',
   });
   await bundle.close();
+  buildContent();
 }
 
 if (import.meta.main) await buildHosts();

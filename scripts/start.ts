@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from '../server/main.ts';
 import { APP_ROOT } from '../server/paths.ts';
+import { buildContent } from './build-content.ts';
 import { buildHosts } from './build-hosts.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { fetchElectron } from './electron-runtime.ts';
@@ -75,6 +76,7 @@ async function start(options: Options): Promise<number> {
     return 0;
   }
   if (await buildRenderer()) console.log('Built.');
+  buildContent();
   if (!options.browser) {
     const electron = await fetchElectron(options.electron, Date.now());
     if ('path' in electron) return runElectron(electron.path, options);

@@ -36,6 +36,10 @@ const addTag = command<[questionId: string, tag: string]>(
 );
 const retire = command<[changedAtMs: number | null, id: string]>('UPDATE questions SET retired = 1, changed_at_ms = ? WHERE id = ?');
 const selectShipped = query<[], { id: string }>("SELECT id FROM questions WHERE origin = 'shipped' AND retired = 0", ['id']);
+const selectShippedBodies = query<[], { id: string; body: string }>(
+  "SELECT id, body FROM questions WHERE origin = 'shipped' AND retired = 0",
+  ['id', 'body'],
+);
 const find = query<[id: string], { body: string }>('SELECT body FROM questions WHERE id = ?', ['body'], { hot: true });
 const findRecord = query<[id: string], { body: string; origin: Origin; retired: number; changedAtMs: number | null }>(
   'SELECT body, origin, retired, changed_at_ms AS changedAtMs FROM questions WHERE id = ?',
@@ -80,6 +84,12 @@ export function saveQuestion(db: WritableDb, question: Question, { origin, chang
   for (const competency of competencies) addCompetency.run(db, id, competency.id, competency.weight);
   for (const tag of tags) addTag.run(db, id, tag);
   indexQuestion(db, question, origin);
+}
+
+/** Those of the bank's questions that do not stand in the database as they are now. */
+export function changedQuestions(db: ReadableDb, questions: readonly Question[]): Question[] {
+  const known = new Map(selectShippedBodies.all(db).map(({ id, body }) => [id, body]));
+  return questions.filter((question) => known.get(question.id) !== JSON.stringify(question));
 }
 
 /** The bank's questions that no longer ship are not asked any more; their cards and answers stay. A person's own are never touched. */

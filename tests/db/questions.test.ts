@@ -57,7 +57,10 @@ function updateBank(change: (questions: readonly Question[]) => readonly Questio
   const files = readContent(ASSETS_DIR);
   syncContent(
     opened.app.store,
-    { hash: `changed at ${opened.nowMs}`, parse: () => ({ ...files.parse(), questions: change(files.parse().questions) }) },
+    {
+      hashes: { ...files.hashes, questions: `changed at ${opened.nowMs}` },
+      parsers: { ...files.parsers, questions: () => change(files.parsers.questions()) },
+    },
     opened.nowMs,
   );
 }

@@ -28,7 +28,10 @@ const SHIPPED = [
   skill('gluster', 'GlusterFS', { aliases: ['Gluster'] }),
   skill('zfs', 'ZFS'),
 ];
-const content = (hash: string, skills = SHIPPED) => ({ hash, parse: () => ({ skills, roles: [], questions: [] }) });
+const content = (hash: string, skills = SHIPPED) => ({
+  hashes: { skills: hash, roles: hash, questions: hash },
+  parsers: { skills: () => skills, roles: () => [], questions: () => [] },
+});
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'plumbline-skills-'));

@@ -1,3 +1,4 @@
+import { languageOf, said } from '../core/content/language.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Answer } from '../core/practice/answer.ts';
 import { type AddedPoint, type AssistantQuestion, buildRequest, hasWords, readModels, readReply } from '../core/practice/assistant.ts';
@@ -106,9 +107,10 @@ export async function askAssistant(
   if (isStory(kind) && !settings.stories) return { status: 'story' };
   const check = checkWords(app, currentProfile(app).id, drawn, answer);
   const found = new Set(check ? detectedIn(check).points : []);
-  const points = keyPoints.filter(({ id }) => !found.has(id)).map(({ id, text }) => ({ id, text: text.en }));
+  const language = languageOf(drawn, answer.language);
+  const points = keyPoints.filter(({ id }) => !found.has(id)).map(({ id, text }) => ({ id, text: said(text, language) }));
   if (points.length === 0) return { status: 'nothing-to-ask' };
-  const question: AssistantQuestion = { prompt: prompt.en, points, answer: answer.text };
+  const question: AssistantQuestion = { prompt: said(prompt, language), points, answer: answer.text };
   try {
     const body = buildRequest(settings.model, question);
     const added = readReply(await app.askModel({ url: `${usable(settings)}/chat/completions`, key: settings.key, body }, signal), question);

@@ -8,6 +8,7 @@ import { cardStates } from '../db/questions/question-cards.ts';
 import { getQuestion } from '../db/questions/questions.ts';
 import { listReports } from '../db/questions/reports.ts';
 import { wantedQuestionIds } from '../db/questions/search.ts';
+import { questionLanguage } from '../db/settings/question-language.ts';
 import { type App, currentProfile } from './context.ts';
 import { asAnkiPackage } from './question-files.ts';
 import { filterFor, personOf, type Wanted } from './question-filter.ts';
@@ -36,10 +37,11 @@ export function exportQuestions(app: App, format: string, wanted: Wanted): Quest
     case 'md':
       return { name: `${name}.md`, type: 'text/markdown; charset=utf-8', body: questionsAsMarkdown(questions), count };
     case 'apkg': {
+      const language = questionLanguage(app.store.read, person.profileId);
       const cards = cardStates(app.store.read, person.profileId);
       const outgoing = questions.map((question) => {
         const card = cards.get(question.id);
-        return { question, schedule: card ?? null, isSuspended: (card?.suspendedAtMs ?? null) !== null };
+        return { question, language, schedule: card ?? null, isSuspended: (card?.suspendedAtMs ?? null) !== null };
       });
       return { name: `${name}.apkg`, type: 'application/octet-stream', body: asAnkiPackage(outgoing, app.now()), count };
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../core/content/language.ts';
 import { questionKindSchema } from '../core/content/question.ts';
 import { competenciesOf } from '../core/content/role.ts';
 import { type Person, QUESTION_STATES, type QuestionFilter } from '../db/questions/search.ts';
@@ -18,6 +19,8 @@ export const wantedSchema = z.strictObject({
   kind: questionKindSchema.optional(),
   tag: z.string().max(200).optional(),
   origin: z.enum(ORIGINS).optional(),
+  /** A language it can be asked in. */
+  language: languageSchema.optional(),
   state: z.enum(QUESTION_STATES).optional(),
 });
 export type Wanted = z.infer<typeof wantedSchema>;

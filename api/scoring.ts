@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { type Language, languageOf, said } from '../core/content/language.ts';
 import type { Question } from '../core/content/question.ts';
 import { AppError } from '../core/errors.ts';
 import type { Answer } from '../core/practice/answer.ts';
@@ -10,25 +11,29 @@ import { listDocuments } from '../db/documents/documents.ts';
 import { listCaveats, listEvidence } from '../db/person/evidence.ts';
 import { listWordings, wordingsOf } from '../db/practice/point-wordings.ts';
 import { getQuestion } from '../db/questions/questions.ts';
+import { questionLanguage } from '../db/settings/question-language.ts';
 import { personTaxonomy } from '../db/skills/person-taxonomy.ts';
 import { skillNames, skillSpellings } from '../db/skills/skills.ts';
 import { bankWords } from './bank-words.ts';
 import type { App } from './context.ts';
 
-/** What an answer to a question is held against, for this profile. */
-export function rubricOf(app: App, profileId: number, { id, keyPoints, prompt, modelAnswer }: Question): Rubric {
+/** What an answer to a question asked in a language is held against, for this profile. */
+export function rubricOf(app: App, profileId: number, question: Question, wanted: Language): Rubric {
+  const { id, keyPoints, prompt, modelAnswer } = question;
+  const language = languageOf(question, wanted);
   const ownWordings = wordingsOf(app.store.read, profileId, id);
-  return { keyPoints, prompt: prompt.en, modelAnswer: modelAnswer.en, bank: bankWords(app), ownWordings };
+  const texts = { prompt: said(prompt, language), modelAnswer: said(modelAnswer, language) };
+  return { keyPoints, ...texts, language, bank: bankWords(app, language), ownWordings };
 }
 
 /** What the words of an answer say of the key points; null for a story, which is never scored by words. */
 export function checkWords(app: App, profileId: number, question: Question, answer: Answer): TextCheck | null {
-  return isStory(question.kind) ? null : checkText(answer.text, rubricOf(app, profileId, question));
+  return isStory(question.kind) ? null : checkText(answer.text, rubricOf(app, profileId, question, answer.language));
 }
 
 /** What the screen shows of the words after the reveal. */
 export function wordsView(app: App, profileId: number, question: Question, answer: Answer) {
-  const rubric = rubricOf(app, profileId, question);
+  const rubric = rubricOf(app, profileId, question, answer.language);
   const check = checkWords(app, profileId, question, answer);
   const nearest = check === null ? new Map<string, string>() : nearestSentences(answer.text, rubric);
   return {
@@ -79,9 +84,11 @@ function claimsOf({ store }: App, profileId: number): Claim[] {
 
 /** The person's wordings with what they stand for. */
 export function wordingsView(app: App, profileId: number) {
+  const language = questionLanguage(app.store.read, profileId);
   return listWordings(app.store.read, profileId).map((wording) => {
     const { prompt, keyPoints } = getQuestion(app.store.read, wording.questionId);
-    return { ...wording, prompt: prompt.en, point: keyPoints.find(({ id }) => id === wording.pointId)?.text.en ?? wording.pointId };
+    const point = keyPoints.find(({ id }) => id === wording.pointId);
+    return { ...wording, prompt: said(prompt, language), point: point ? said(point.text, language) : wording.pointId };
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageOf, said } from '../../core/content/language.ts';
 import { answerSchema, checkExactly } from '../../core/practice/answer.ts';
 import { drawQuestion } from '../../core/practice/draw.ts';
 import { detectedIn } from '../../core/practice/key-points.ts';
@@ -11,7 +12,8 @@ import { sessionReviews } from '../../db/practice/reviews.ts';
 import { getScheduling, schedulerOf } from '../../db/practice/scheduling.ts';
 import { addSession, endSession, getSession, openSession, type Session } from '../../db/practice/sessions.ts';
 import { getQuestion } from '../../db/questions/questions.ts';
-import { askedQuestion } from '../asked-question.ts';
+import { questionLanguage } from '../../db/settings/question-language.ts';
+import { askedQuestion, revealedQuestion } from '../asked-question.ts';
 import { prepareBankWords } from '../bank-words.ts';
 import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
@@ -22,6 +24,7 @@ import { profileProcedure, router } from '../trpc.ts';
 function sessionView(app: App, profileId: number, session: Session) {
   const reviews = sessionReviews(app.store.read, session.id);
   const graded = new Map(reviews.map((review) => [review.questionId, review]));
+  const wanted = questionLanguage(app.store.read, profileId);
   return {
     id: session.id,
     roleId: session.roleId,
@@ -33,13 +36,15 @@ function sessionView(app: App, profileId: number, session: Session) {
     items: session.queue.map(({ questionId, why }) => {
       const review = graded.get(questionId);
       const { prompt, kind, level, competencies, keyPoints } = drawQuestion(getQuestion(app.store.read, questionId), seedOf(session.id));
+      const language = languageOf({ prompt }, review?.answer.language ?? wanted);
       return {
         questionId,
         why,
         kind,
         level,
         competencyId: competencies[0]?.id ?? '',
-        prompt: prompt.en,
+        prompt: said(prompt, language),
+        language,
         grade: review?.grade ?? null,
         // Numbers, order, options and acts are exact; of words only what was ticked can be said.
         result: review
@@ -90,9 +95,14 @@ export const drill = router({
   /** The question without what would give the answer away, and what was typed before. */
   question: profileProcedure.input(onQuestion).query(({ ctx, input }) => {
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
-    prepareBankWords(ctx);
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
-    return askedQuestion(question, `${question.id} ${input.sessionId}`, findDraft(ctx.store.read, ctx.profile.id, question.id));
+    const asked = askedQuestion(question, {
+      seed: `${question.id} ${input.sessionId}`,
+      draft: findDraft(ctx.store.read, ctx.profile.id, question.id),
+      language: questionLanguage(ctx.store.read, ctx.profile.id),
+    });
+    prepareBankWords(ctx, asked.language);
+    return asked;
   }),
   saveDraft: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).mutation(({ ctx, input }) =>
     ctx.store.transact('Draft', (db) => {
@@ -105,27 +115,10 @@ export const drill = router({
   reveal: profileProcedure.input(onQuestion.extend({ answer: answerSchema })).query(({ ctx, input }) => {
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
     const session = getSession(ctx.store.read, ctx.profile.id, input.sessionId);
-    const { keyPoints, modelAnswer, followUps, commonMistakes, sources, secondReading, parts, options, steps, acts, accepts } = question;
     return {
       exact: checkExactly(question, input.answer),
       ...wordsView(ctx, ctx.profile.id, question, input.answer),
-      keyPoints: keyPoints.map(({ id, text, essential, weight }) => ({ id, text: text.en, essential, weight })),
-      modelAnswer: modelAnswer.en,
-      followUps: followUps.map(({ when, prompt: ask }) => ({ when, prompt: ask.en })),
-      commonMistakes: commonMistakes.map(({ en }) => en),
-      sources,
-      secondReading: secondReading ?? null,
-      parts: parts?.map(({ id, ask, unit, value, formula }) => ({ id, ask: ask.en, unit, value, formula })) ?? [],
-      options:
-        options?.map(({ id, correct, text, misconception }) => ({
-          id,
-          correct,
-          text: text.en,
-          misconception: misconception?.en ?? null,
-        })) ?? [],
-      steps: steps?.map(({ id, text }) => ({ id, text: text.en })) ?? [],
-      acts: acts?.map(({ id, label, tags, gives }) => ({ id, label: label.en, tags, gives })) ?? [],
-      accepts: accepts ?? [],
+      ...revealedQuestion(question, input.answer.language),
       intervalsMs: session.cram ? null : previewOf(ctx, ctx.profile.id, question.id),
     };
   }),

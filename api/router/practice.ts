@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema, said } from '../../core/content/language.ts';
 import { practiceDay } from '../../core/day.ts';
 import { AppError } from '../../core/errors.ts';
 import { schedulingSchema } from '../../core/practice/scheduling.ts';
@@ -8,6 +9,7 @@ import { chooseParameters, getScheduling, listParameters, saveSchedulingSettings
 import { endSession, getSession, removeFromQueue } from '../../db/practice/sessions.ts';
 import { getQuestion, listTags } from '../../db/questions/questions.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
+import { questionLanguage, saveQuestionLanguage } from '../../db/settings/question-language.ts';
 import type { WritableDb } from '../../db/statement.ts';
 import { roleIdOf } from '../comparisons.ts';
 import { interviewPlan } from '../practice.ts';
@@ -30,6 +32,14 @@ export const practice = router({
   setScheduling: profileProcedure.input(schedulingSchema).mutation(({ ctx, input }) =>
     ctx.store.transact('Settings of the schedule', (db) => {
       saveSchedulingSettings(db, ctx.profile.id, input);
+      return { result: null, changed: ['settings', 'sessions'] };
+    }),
+  ),
+  /** The language questions are asked in where they have it. */
+  language: profileProcedure.query(({ ctx }) => questionLanguage(ctx.store.read, ctx.profile.id)),
+  setLanguage: profileProcedure.input(z.strictObject({ language: languageSchema })).mutation(({ ctx, input }) =>
+    ctx.store.transact('Language of the questions', (db) => {
+      saveQuestionLanguage(db, ctx.profile.id, input.language);
       return { result: null, changed: ['settings', 'sessions'] };
     }),
   ),
@@ -90,11 +100,12 @@ export const practice = router({
   /** Suspended questions and those that do not stick, with why and with an easier one where there is one. */
   putAside: profileProcedure.query(({ ctx }) => {
     const db = ctx.store.read;
+    const language = questionLanguage(db, ctx.profile.id);
     return listPutAside(db, ctx.profile.id).map((one) => {
       if (one.leechAtMs === null) return { ...one, leech: null };
       const { forgottenAtMs, ticked, answers } = historyOf(db, ctx.profile.id, one.questionId);
       const { keyPoints } = getQuestion(db, one.questionId);
-      const missed = keyPoints.map(({ id, text }) => ({ text: text.en, missed: answers - (ticked.get(id) ?? 0) }));
+      const missed = keyPoints.map(({ id, text }) => ({ text: said(text, language), missed: answers - (ticked.get(id) ?? 0) }));
       return {
         ...one,
         leech: {

@@ -12,6 +12,7 @@ import { findQuestion, getQuestion, listQuestions } from '../../db/questions/que
 import { addReport, listReports, removeReport, reportsOf } from '../../db/questions/reports.ts';
 import { countQuestions, listTags, MAX_COUNTED, questionNumbers, searchQuestions } from '../../db/questions/search.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
+import { questionLanguage } from '../../db/settings/question-language.ts';
 import { askedQuestion } from '../asked-question.ts';
 import type { App } from '../context.ts';
 import { filterFor, personOf, wantedSchema } from '../question-filter.ts';
@@ -101,9 +102,10 @@ export const questions = router({
     };
   }),
   /** A question as it will be asked, before it is kept. */
-  preview: profileProcedure
-    .input(z.strictObject({ question: questionSchema }))
-    .query(({ input }) => askedQuestion(plainQuestion(input.question), 'preview', null)),
+  preview: profileProcedure.input(z.strictObject({ question: questionSchema })).query(({ ctx, input }) => {
+    const language = questionLanguage(ctx.store.read, ctx.profile.id);
+    return askedQuestion(plainQuestion(input.question), { seed: 'preview', draft: null, language });
+  }),
   create: profileProcedure
     .input(z.strictObject({ question: questionSchema }))
     .mutation(({ ctx, input }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../../core/content/language.ts';
 import { AppError } from '../../core/errors.ts';
 import { canBeWording } from '../../core/practice/nearest-sentence.ts';
 import { addWording, removeWording } from '../../db/practice/point-wordings.ts';
@@ -21,12 +22,21 @@ export const scoring = router({
   /** The person's wordings, of all questions. */
   wordings: profileProcedure.query(({ ctx }) => wordingsView(ctx, ctx.profile.id)),
   addWording: profileProcedure
-    .input(z.strictObject({ questionId: z.string(), pointId: z.string(), text: z.string().trim().min(1).max(MAX_WORDING) }))
+
+    .input(
+      z.strictObject({
+        questionId: z.string(),
+        pointId: z.string(),
+        text: z.string().trim().min(1).max(MAX_WORDING),
+        /** The language the question was asked in. */
+        language: languageSchema.default('en'),
+      }),
+    )
     .mutation(({ ctx, input }) => {
       const question = getQuestion(ctx.store.read, input.questionId);
       if (!question.keyPoints.some(({ id }) => id === input.pointId))
         throw new AppError('invalid', `Question ${question.id} has no key point “${input.pointId}”.`);
-      if (!canBeWording(input.text, rubricOf(ctx, ctx.profile.id, question)))
+      if (!canBeWording(input.text, rubricOf(ctx, ctx.profile.id, question, input.language)))
         throw new AppError(
           'invalid',
           'Apart from the words of the question this leaves too few to be known again. Take a sentence with at least two words of your own. Nothing was changed.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../content/language.ts';
 import type { Question } from '../content/question.ts';
 import { type ActsCheck, checkActs } from './acts.ts';
 import { normaliseCommand } from './command.ts';
@@ -19,10 +20,21 @@ export const answerSchema = z.strictObject({
   spoken: z.boolean(),
   /** The own estimate before the reveal: the share of it held to be right, 0 to 1; null when none was given. */
   confidence: z.number().min(0).max(1).nullable().default(null),
+  /** The language the question was asked in; older answers were to English ones. */
+  language: languageSchema.default('en'),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-export const EMPTY_ANSWER: Answer = { text: '', numbers: {}, choice: null, order: [], acts: [], spoken: false, confidence: null };
+export const EMPTY_ANSWER: Answer = {
+  text: '',
+  numbers: {},
+  choice: null,
+  order: [],
+  acts: [],
+  spoken: false,
+  confidence: null,
+  language: 'en',
+};
 
 /** What the app can check exactly. `share` 0–1. */
 export type ExactCheck =

@@ -39,11 +39,11 @@ function addNotes(raw: Database.Database, questions: readonly OutgoingQuestion[]
   const addCard = raw.prepare('INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)');
   const numbers = new Set<number>();
   for (const [position, one] of questions.entries()) {
-    const { question } = one;
+    const { question, language } = one;
     let number = numberOf(question.id);
     while (numbers.has(number)) number += 1;
     numbers.add(number);
-    const fields = fieldsOf(question);
+    const fields = fieldsOf(question, language);
     const sorted = htmlToText(fields[0] ?? '');
     const tags = tagsForAnki(question.tags ?? []);
     const tagText = tags.length === 0 ? '' : ` ${tags.join(' ')} `;

@@ -1,3 +1,4 @@
+import { languagesOf } from '../../core/content/language.ts';
 import type { Question } from '../../core/content/question.ts';
 import { plainQuestion } from '../../core/practice/draw.ts';
 import { command, query, type WritableDb } from '../statement.ts';
@@ -6,7 +7,7 @@ export const ORIGINS = ['shipped', 'own', 'imported', 'generated'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** What questions are filtered by; each value is a word of its own in the index, so that a filter costs no more than a word. */
-export type Facet = 'all' | 'kind' | 'level' | 'origin' | 'competency' | 'tag';
+export type Facet = 'all' | 'kind' | 'level' | 'origin' | 'competency' | 'tag' | 'language';
 
 /**
  * The word that stands for a value of a facet. It begins with what nobody types and holds the value's bytes in hexadecimal, so that no two
@@ -49,11 +50,12 @@ function promptWords({ prompt, stimulus }: Question): string {
 }
 
 function answerWords({ modelAnswer, keyPoints, options = [], steps = [], accepts = [] }: Question): string {
-  const texts = [...keyPoints, ...options, ...steps].map(({ text }) => text.en);
+  const texts = [...keyPoints, ...options, ...steps].flatMap(({ text }) => [text.en, text.fr]);
   return [modelAnswer.en, modelAnswer.fr, ...texts, ...accepts].filter((text) => text !== undefined).join('\n');
 }
 
-function labelWords({ id, kind, level, competencies, tags = [] }: Question, origin: Origin): string {
+function labelWords(question: Question, origin: Origin): string {
+  const { id, kind, level, competencies, tags = [] } = question;
   return [
     id,
     ...tags,
@@ -62,6 +64,7 @@ function labelWords({ id, kind, level, competencies, tags = [] }: Question, orig
     facetWord('kind', kind),
     facetWord('level', String(level)),
     facetWord('origin', origin),
+    ...languagesOf(question).map((language) => facetWord('language', language)),
     ...competencies.map((competency) => facetWord('competency', competency.id)),
     ...tags.map((tag) => facetWord('tag', tag)),
   ].join(' ');

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/content/language.ts';
 import type { QuestionKind } from '../../core/content/question.ts';
 import type { Schedule } from '../../core/practice/schedule.ts';
 import { searchQuery } from '../../core/practice/search-query.ts';
@@ -17,6 +18,8 @@ export interface QuestionFilter {
   readonly kind?: QuestionKind | undefined;
   readonly tag?: string | undefined;
   readonly origin?: Origin | undefined;
+  /** It can be asked in this language. */
+  readonly language?: Language | undefined;
   readonly state?: QuestionState | undefined;
 }
 
@@ -178,7 +181,7 @@ export interface QuestionNumber {
 }
 
 /** The wanted questions as a query of the index: words and filters are all words of it. */
-function matchFor({ words = '', competencies, level, kind, tag, origin }: QuestionFilter): { match: string; hasWords: boolean } {
+function matchFor({ words = '', competencies, level, kind, tag, origin, language }: QuestionFilter): { match: string; hasWords: boolean } {
   const typed = searchQuery(words);
   const one = (facet: Facet, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`labels : "${facetWord(facet, String(value))}"`];
@@ -189,6 +192,7 @@ function matchFor({ words = '', competencies, level, kind, tag, origin }: Questi
     ...one('level', level),
     ...one('tag', tag),
     ...one('origin', origin),
+    ...one('language', language),
     // No competency at all is wanted: nothing is found then.
     ...(about === undefined ? [] : [`labels : (${about === '' ? '"zzqnothing"' : about})`]),
   ];

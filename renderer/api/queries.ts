@@ -118,7 +118,7 @@ export const queries = {
       queryKey: ['questionPreview', question],
       queryFn: () => api.questions.preview.query({ question }),
       gcTime: 0,
-      meta: { kinds: [] },
+      meta: { kinds: ['settings'] },
     }),
   questionImports: () =>
     queryOptions({
@@ -141,6 +141,12 @@ export const queries = {
     }),
   scheduling: () =>
     queryOptions({ queryKey: ['scheduling'], queryFn: () => api.practice.scheduling.query(), meta: { kinds: ['settings', 'profiles'] } }),
+  questionLanguage: () =>
+    queryOptions({
+      queryKey: ['questionLanguage'],
+      queryFn: () => api.practice.language.query(),
+      meta: { kinds: ['settings', 'profiles'] },
+    }),
   trainings: () =>
     queryOptions({
       queryKey: ['trainings'],

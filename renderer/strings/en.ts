@@ -5,6 +5,7 @@ import { assistant } from './assistant.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
 import { progressStrings } from './progress.ts';
+import { questionLanguageStrings } from './question-language.ts';
 import { questionStrings } from './questions.ts';
 import { importStrings, reviewStrings } from './review.ts';
 import { roleStrings } from './roles.ts';
@@ -166,6 +167,7 @@ export const en = {
     seeAll: 'See all gaps',
   },
   practice: practiceStrings,
+  questionLanguage: questionLanguageStrings,
   scoring: scoringStrings,
   import: importStrings,
   review: reviewStrings,

@@ -152,8 +152,8 @@ describe('what is asked', () => {
     const orders = new Set<string>();
     for (let i = 0; i < 6; i += 1) {
       const { sessionId } = (await opened.caller.drill.start({ roleId: 'multi-dc-sre', questionId, size: 1 })).result;
-      const { acts } = await opened.caller.drill.question({ sessionId, questionId });
-      expect(await opened.caller.drill.question({ sessionId, questionId })).toMatchObject({ acts });
+      const { acts } = (await opened.caller.drill.question({ sessionId, questionId })).versions.en;
+      expect(await opened.caller.drill.question({ sessionId, questionId })).toMatchObject({ versions: { en: { acts } } });
       orders.add(acts.map(({ id }) => id).join(' '));
     }
     expect(orders.size).toBeGreaterThan(3);

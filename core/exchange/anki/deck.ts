@@ -1,3 +1,4 @@
+import { type Language, languageOf, languagesOf, said } from '../../content/language.ts';
 import { type Question, questionSchema, tagSchema } from '../../content/question.ts';
 import type { Schedule } from '../../practice/schedule.ts';
 import { plainQuestion } from '../flat-question.ts';
@@ -18,6 +19,8 @@ export interface AnkiNote {
 /** A question with where it stands, to be written into a collection. */
 export interface OutgoingQuestion {
   readonly question: Question;
+  /** What its card is to be read in, where it has it; English unless told. */
+  readonly language?: Language;
   readonly schedule: Schedule | null;
   readonly isSuspended: boolean;
 }
@@ -27,34 +30,38 @@ export const DATA_FIELD = 'Plumbline';
 export const FIELDS = ['Front', 'Back', DATA_FIELD] as const;
 
 /** A question as the fields of a note: front and back to read, and all of it as JSON for the way back. */
-export function fieldsOf(question: Question): string[] {
-  return [frontOf(question), backOf(question), escapeHtml(JSON.stringify(question))];
+export function fieldsOf(question: Question, wanted: Language = 'en'): string[] {
+  const language = languageOf(question, wanted);
+  return [frontOf(question, language), backOf(question, language), escapeHtml(JSON.stringify(question))];
 }
 
-function frontOf({ prompt, stimulus, options = [], steps = [], parts = [] }: Question): string {
+function frontOf({ prompt, stimulus, options = [], steps = [], parts = [] }: Question, language: Language): string {
   const material = stimulus === undefined ? '' : `<pre>${escapeHtml(stimulus.text)}</pre>`;
   const items = [
-    ...options.map(({ text }) => text.en),
+    ...options.map(({ text }) => said(text, language)),
     // Not in their right order, which is the answer.
-    ...steps.map(({ text }) => text.en).sort(),
-    ...parts.map(({ ask, unit }) => `${ask.en} (${unit})`),
+    ...steps.map(({ text }) => said(text, language)).sort(),
+    ...parts.map(({ ask, unit }) => `${said(ask, language)} (${unit})`),
   ];
-  return `<div>${textToHtml(prompt.en)}</div>${material}${list('ul', items)}`;
+  return `<div>${textToHtml(said(prompt, language))}</div>${material}${list('ul', items)}`;
 }
 
-function backOf({ modelAnswer, keyPoints, options = [], steps = [], parts = [], accepts = [], sources }: Question): string {
+function backOf(
+  { modelAnswer, keyPoints, options = [], steps = [], parts = [], accepts = [], sources }: Question,
+  language: Language,
+): string {
   const exact = [
-    ...options.filter(({ correct }) => correct).map(({ text }) => text.en),
-    ...parts.map(({ ask, value, unit }) => `${ask.en}: ${value} ${unit}`),
+    ...options.filter(({ correct }) => correct).map(({ text }) => said(text, language)),
+    ...parts.map(({ ask, value, unit }) => `${said(ask, language)}: ${value} ${unit}`),
     ...accepts,
   ];
   const ordered = list(
     'ol',
-    steps.map(({ text }) => text.en),
+    steps.map(({ text }) => said(text, language)),
   );
-  return `${list('ul', exact)}${ordered}<div>${textToHtml(modelAnswer.en)}</div>${list(
+  return `${list('ul', exact)}${ordered}<div>${textToHtml(said(modelAnswer, language))}</div>${list(
     'ul',
-    keyPoints.map(({ text }) => text.en),
+    keyPoints.map(({ text }) => said(text, language)),
   )}${list(
     'ul',
     sources.map(({ title, ref }) => `${title}: ${ref}`),
@@ -129,7 +136,9 @@ function ownQuestion({ type, fields, tags, cards }: AnkiNote): Question | null {
   const newTags = tagsFrom(tags);
   const { tags: before, ...rest } = question;
   const kept = isTagged ? before : newTags.length > 0 ? newTags : undefined;
-  const isSame = front === htmlToText(frontOf(question)) && back === htmlToText(backOf(question));
+  const isSame = languagesOf(question).some(
+    (language) => front === htmlToText(frontOf(question, language)) && back === htmlToText(backOf(question, language)),
+  );
   const { competencies, level, timeLimitSec } = question;
   const texts = isSame ? rest : { ...plainQuestion(question.id, front, back), competencies, level, timeLimitSec };
   return { ...texts, ...(kept === undefined ? {} : { tags: kept }) };

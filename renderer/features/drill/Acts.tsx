@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { isTyping } from '../../app/use-key-sequences.ts';
 import { t } from '../../strings/index.ts';
 import classes from './Drill.module.css';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
+import type { DrillQuestion } from './in-language.ts';
 import { LETTERS } from './letters.ts';
 
 /** What can be done in a diagnosis: one act after the other, each with what it shows; what was done cannot be taken back. */
@@ -46,7 +46,7 @@ export function Acts({ question }: { readonly question: DrillQuestion }) {
             onClick={() => take(id)}
           >
             <Kbd>{LETTERS[index]?.toUpperCase()}</Kbd>
-            <span>{label}</span>
+            <span lang={question.language}>{label}</span>
           </UnstyledButton>
         ))}
       </div>
@@ -54,7 +54,7 @@ export function Acts({ question }: { readonly question: DrillQuestion }) {
         <ol className={classes.log} aria-label={t.drill.acts.log} aria-live="polite">
           {answer.acts.map((id, index) => (
             <li key={id} ref={index === count - 1 ? last : null}>
-              <Text size="sm" fw={600}>
+              <Text size="sm" fw={600} lang={question.language}>
                 {byId.get(id)?.label}
               </Text>
               <Code block>{outputOf(byId.get(id), answer.acts.slice(0, index), mending)}</Code>

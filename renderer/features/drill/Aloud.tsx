@@ -1,7 +1,7 @@
 import { AnswerAloud } from '../voice/AnswerAloud.tsx';
 import { Takes, useTakeCount } from '../voice/Takes.tsx';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
+import type { DrillQuestion } from './in-language.ts';
 
 /** Nothing is said in these: an option, an order, a command line. */
 const NOT_SAID: ReadonlySet<DrillQuestion['kind']> = new Set(['choice', 'order', 'command']);

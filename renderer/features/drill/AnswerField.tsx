@@ -4,8 +4,8 @@ import { isTyping } from '../../app/use-key-sequences.ts';
 import { t } from '../../strings/index.ts';
 import { Acts } from './Acts.tsx';
 import classes from './Drill.module.css';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
+import type { DrillQuestion } from './in-language.ts';
 import { LETTERS } from './letters.ts';
 import { OrderField } from './OrderField.tsx';
 
@@ -20,31 +20,38 @@ export function AnswerField({ question }: { readonly question: DrillQuestion }) 
       return (
         <>
           {question.acts.length > 0 && <Acts question={question} />}
-          <TextAnswer minRows={4} focus={question.acts.length === 0} />
+          <TextAnswer minRows={4} focus={question.acts.length === 0} lang={question.language} />
         </>
       );
     case 'design':
       return (
         <>
           {question.parts.length > 0 && <Numbers question={question} />}
-          <TextAnswer minRows={8} focus={question.parts.length === 0} />
+          <TextAnswer minRows={8} focus={question.parts.length === 0} lang={question.language} />
         </>
       );
     case 'estimate':
       return (
         <>
           <Numbers question={question} />
-          <TextAnswer minRows={3} focus={false} />
+          <TextAnswer minRows={3} focus={false} lang={question.language} />
         </>
       );
     case 'command':
       return <CommandLine />;
     default:
-      return <TextAnswer minRows={6} focus />;
+      return <TextAnswer minRows={6} focus lang={question.language} />;
   }
 }
 
-function TextAnswer({ minRows, focus }: { readonly minRows: number; readonly focus: boolean }) {
+interface TextProps {
+  readonly minRows: number;
+  readonly focus: boolean;
+  /** The language the answer is expected in; its words are checked in it, its spelling too. */
+  readonly lang: string;
+}
+
+function TextAnswer({ minRows, focus, lang }: TextProps) {
   const { answer, write } = useDrill();
   return (
     <>
@@ -54,6 +61,7 @@ function TextAnswer({ minRows, focus }: { readonly minRows: number; readonly foc
         minRows={answer.spoken ? 2 : minRows}
         maxRows={18}
         maxLength={20_000}
+        lang={lang}
         data-autofocus={focus || undefined}
         autoFocus={focus}
         label={t.drill.answer}
@@ -94,7 +102,7 @@ function Numbers({ question }: { readonly question: DrillQuestion }) {
       {question.parts.map(({ id, ask, unit }, index) => (
         <TextInput
           key={id}
-          label={ask}
+          label={<span lang={question.language}>{ask}</span>}
           autoFocus={index === 0}
           inputMode="decimal"
           autoComplete="off"
@@ -136,7 +144,7 @@ function Options({ question }: { readonly question: DrillQuestion }) {
           <Text component="span" fw={650} className="soft">
             {LETTERS[index]?.toUpperCase()}
           </Text>
-          <span>{text}</span>
+          <span lang={question.language}>{text}</span>
         </UnstyledButton>
       ))}
     </div>

@@ -13,7 +13,9 @@ import { AnswerField } from './AnswerField.tsx';
 import classes from './Drill.module.css';
 import { useDrill } from './drill-store.ts';
 import { Estimate } from './Estimate.tsx';
+import { inLanguage } from './in-language.ts';
 import { Prose } from './Prose.tsx';
+import { QuestionLanguage } from './QuestionLanguage.tsx';
 import { Revealed } from './Revealed.tsx';
 import { Summary } from './Summary.tsx';
 
@@ -114,18 +116,20 @@ function QuestionOf({ session, questionId, why, onUndo }: QuestionProps) {
   );
 }
 
-export type DrillQuestion = Outputs['drill']['question'];
+type Asked = Outputs['drill']['question'];
 
-function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'questionId'> & { readonly question: DrillQuestion }) {
-  const { open, questionId, revealed, reveal, startedAtMs } = useDrill();
+function QuestionView({ session, question: asked, why, onUndo }: Omit<QuestionProps, 'questionId'> & { readonly question: Asked }) {
+  const { open, questionId, answer, revealed, reveal, startedAtMs, write } = useDrill();
+  const { id, draft, language } = asked;
   const [isOpened, setOpened] = useState(false);
   useEffect(() => {
-    open(question.id, question.draft, Date.now());
+    open({ id, draft, language }, Date.now());
     setOpened(true);
-  }, [open, question.id, question.draft]);
-  useSavedDraft(question.id);
+  }, [open, id, draft, language]);
+  useSavedDraft(id);
   useRevealKey(reveal);
-  if (!isOpened || questionId !== question.id) return null;
+  if (!isOpened || questionId !== id) return null;
+  const question = inLanguage(asked, answer.language);
   return (
     <>
       <article className={`card ${classes.question}`}>
@@ -142,10 +146,11 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
               {t.practice.cram}
             </Badge>
           )}
+          {revealed === null && <QuestionLanguage question={question} onChange={(chosen) => write({ language: chosen })} />}
           {revealed === null && <Elapsed sinceMs={startedAtMs} limitSec={question.timeLimitSec} />}
           {revealed === null && <Aside sessionId={session.id} questionId={question.id} />}
         </Group>
-        <Prose text={question.prompt} className={classes.prompt} />
+        <Prose text={question.prompt} lang={question.language} className={classes.prompt} />
         {question.stimulus && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           <pre className={classes.stimulus} tabIndex={0}>

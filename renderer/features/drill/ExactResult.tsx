@@ -1,4 +1,5 @@
 import { Alert, Badge, Code, List, Table, Text, Title } from '@mantine/core';
+import { said } from '../../../core/content/language.ts';
 import type { ActsCheck } from '../../../core/practice/acts.ts';
 import type { Answer } from '../../../core/practice/answer.ts';
 import { t } from '../../strings/index.ts';
@@ -40,7 +41,7 @@ function Numbers({ revealed, answer }: Props) {
             return (
               <Table.Tr key={id}>
                 <Table.Td>
-                  {ask}
+                  <span lang={revealed.language}>{ask}</span>
                   <Text size="xs" className="soft">
                     {formula}
                   </Text>
@@ -55,7 +56,11 @@ function Numbers({ revealed, answer }: Props) {
                       {check.read === null ? t.drill.exact.unread : CREDIT[check.credit].label}
                     </Badge>
                   )}
-                  {check?.slip && <Text size="sm">{check.slip.en}</Text>}
+                  {check?.slip && (
+                    <Text size="sm" lang={revealed.language}>
+                      {said(check.slip, revealed.language)}
+                    </Text>
+                  )}
                 </Table.Td>
               </Table.Tr>
             );
@@ -83,7 +88,7 @@ function Options({ revealed, answer }: Props) {
             data-right={correct || undefined}
             data-wrong={(!correct && answer.choice === id) || undefined}
           >
-            <div>
+            <div lang={revealed.language}>
               <Text fw={correct ? 650 : 450}>{text}</Text>
               {misconception && (
                 <Text size="sm" className="soft">
@@ -107,7 +112,7 @@ function Order({ revealed }: { readonly revealed: Revealed }) {
       <Title order={2} size="h4" my="xs">
         {t.drill.sequence}
       </Title>
-      <List type="ordered" spacing={4}>
+      <List type="ordered" spacing={4} lang={revealed.language}>
         {revealed.steps.map(({ id, text }) => (
           <List.Item key={id}>{text}</List.Item>
         ))}

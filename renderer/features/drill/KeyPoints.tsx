@@ -3,9 +3,9 @@ import { type ReactNode, useEffect } from 'react';
 import type { Answer } from '../../../core/practice/answer.ts';
 import { t } from '../../strings/index.ts';
 import classes from './Drill.module.css';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { EstimateBeside } from './Estimate.tsx';
+import type { DrillQuestion } from './in-language.ts';
 import type { Revealed } from './Revealed.tsx';
 import { WordingOffer } from './WordingOffer.tsx';
 
@@ -42,9 +42,15 @@ export function KeyPoints({ revealed, question, answer, takes }: KeyPointsProps)
         const check = checks.get(point.id);
         return (
           <div key={point.id}>
-            <Point point={point} letter={String.fromCharCode(65 + index)} check={isChecked ? check : undefined} />
+            <Point point={point} lang={revealed.language} letter={String.fromCharCode(65 + index)} check={isChecked ? check : undefined} />
             {offered.includes(point) && check?.nearest && (
-              <WordingOffer questionId={question.id} point={point} sentence={check.nearest} hasKey={offered[0] === point} />
+              <WordingOffer
+                questionId={question.id}
+                language={revealed.language}
+                point={point}
+                sentence={check.nearest}
+                hasKey={offered[0] === point}
+              />
             )}
           </div>
         );
@@ -89,12 +95,13 @@ function Suggestion({ revealed: { band, doubts } }: { readonly revealed: Reveale
 
 interface PointProps {
   readonly point: Revealed['keyPoints'][number];
+  readonly lang: string;
   readonly letter: string;
   /** What the app suggests; none where nothing was typed or words are not checked. */
   readonly check: Revealed['points'][number] | undefined;
 }
 
-function Point({ point: { id, text, essential }, letter, check }: PointProps) {
+function Point({ point: { id, text, essential }, lang, letter, check }: PointProps) {
   const { ticked, tick } = useDrill();
   return (
     <div className={classes.point} data-state={check?.state}>
@@ -103,7 +110,7 @@ function Point({ point: { id, text, essential }, letter, check }: PointProps) {
         <Text component="span" size="xs" fw={650} className="soft">
           {letter}{' '}
         </Text>
-        {text}{' '}
+        <span lang={lang}>{text}</span>{' '}
         {essential && (
           <Badge size="xs" variant="light" color="brass">
             {t.drill.essential}

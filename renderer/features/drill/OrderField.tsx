@@ -4,8 +4,8 @@ import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-
 import { useEffect } from 'react';
 import { t } from '../../strings/index.ts';
 import classes from './Drill.module.css';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
+import type { DrillQuestion } from './in-language.ts';
 
 /** Steps to be brought into order: dragged, moved by keyboard (space lifts, arrows move, space drops), or by their buttons. */
 export function OrderField({ question }: { readonly question: DrillQuestion }) {
@@ -30,7 +30,15 @@ export function OrderField({ question }: { readonly question: DrillQuestion }) {
           {(list) => (
             <ol className={classes.steps} aria-label={t.drill.order} ref={list.innerRef} {...list.droppableProps}>
               {order.map((id, index) => (
-                <Step key={id} id={id} text={texts.get(id) ?? ''} index={index} last={order.length - 1} onMove={move} />
+                <Step
+                  key={id}
+                  id={id}
+                  text={texts.get(id) ?? ''}
+                  lang={question.language}
+                  index={index}
+                  last={order.length - 1}
+                  onMove={move}
+                />
               ))}
               {list.placeholder}
             </ol>
@@ -44,12 +52,13 @@ export function OrderField({ question }: { readonly question: DrillQuestion }) {
 interface StepProps {
   readonly id: string;
   readonly text: string;
+  readonly lang: string;
   readonly index: number;
   readonly last: number;
   readonly onMove: (from: number, to: number) => void;
 }
 
-function Step({ id, text, index, last, onMove }: StepProps) {
+function Step({ id, text, lang, index, last, onMove }: StepProps) {
   return (
     <Draggable draggableId={id} index={index}>
       {(item, { isDragging }) => (
@@ -61,7 +70,9 @@ function Step({ id, text, index, last, onMove }: StepProps) {
           <Text component="span" className="soft tabular">
             {index + 1}
           </Text>
-          <span style={{ flex: 1 }}>{text}</span>
+          <span lang={lang} style={{ flex: 1 }}>
+            {text}
+          </span>
           <ActionIcon variant="subtle" disabled={index === 0} aria-label={t.drill.up(text)} onClick={() => onMove(index, index - 1)}>
             <IconChevronUp size={18} />
           </ActionIcon>

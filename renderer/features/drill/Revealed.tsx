@@ -15,9 +15,9 @@ import type { SpokenAnswer } from '../voice/part-sender.ts';
 import { Takes, useTakeCount } from '../voice/Takes.tsx';
 import { useVoice } from '../voice/voice-store.ts';
 import classes from './Drill.module.css';
-import type { DrillQuestion } from './Drill.tsx';
 import { useDrill } from './drill-store.ts';
 import { ExactResult } from './ExactResult.tsx';
+import type { DrillQuestion } from './in-language.ts';
 import { KeyPoints } from './KeyPoints.tsx';
 import { Prose } from './Prose.tsx';
 import { Sources } from './Sources.tsx';
@@ -52,7 +52,7 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
               <Title order={2} size="h4" mb="xs">
                 {t.drill.model}
               </Title>
-              <Prose text={revealed.modelAnswer} />
+              <Prose text={revealed.modelAnswer} lang={revealed.language} />
             </section>
           </div>
           <ModelFindings sessionId={sessionId} questionId={question.id} answer={answer} keyPoints={revealed.keyPoints} />
@@ -92,7 +92,7 @@ function More({ questionId, revealed, answer }: { readonly questionId: string; r
         <Accordion.Item value="follow">
           <Accordion.Control>{t.drill.followUps}</Accordion.Control>
           <Accordion.Panel>
-            <List spacing="xs">
+            <List spacing="xs" lang={revealed.language}>
               {followUps.map(({ prompt }) => (
                 <List.Item key={prompt}>{prompt}</List.Item>
               ))}
@@ -103,7 +103,7 @@ function More({ questionId, revealed, answer }: { readonly questionId: string; r
       <Accordion.Item value="mistakes">
         <Accordion.Control>{t.drill.mistakes}</Accordion.Control>
         <Accordion.Panel>
-          <List spacing="xs">
+          <List spacing="xs" lang={revealed.language}>
             {revealed.commonMistakes.map((mistake) => (
               <List.Item key={mistake}>{mistake}</List.Item>
             ))}

@@ -30,10 +30,12 @@ export function Summary({ session, undo }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {session.items.map(({ questionId, prompt, kind, grade, result }) => (
+            {session.items.map(({ questionId, prompt, language, kind, grade, result }) => (
               <Table.Tr key={questionId}>
                 <Table.Td>
-                  <Text lineClamp={2}>{prompt}</Text>
+                  <Text lineClamp={2} lang={language}>
+                    {prompt}
+                  </Text>
                   <Text size="xs" className="soft">
                     {t.kinds[kind]}
                   </Text>

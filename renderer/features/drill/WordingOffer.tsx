@@ -1,5 +1,6 @@
 import { Button, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { Language } from '../../../core/content/language.ts';
 import { api } from '../../api/client.ts';
 import { useChange } from '../../api/queries.ts';
 import { isTyping } from '../../app/use-key-sequences.ts';
@@ -9,6 +10,8 @@ import classes from './WordingOffer.module.css';
 
 interface Props {
   readonly questionId: string;
+  /** The question was asked in it. */
+  readonly language: Language;
   readonly point: { readonly id: string; readonly text: string };
   /** The sentence of the answer that is nearest to the point. */
   readonly sentence: string;
@@ -17,11 +20,11 @@ interface Props {
 }
 
 /** Offers the sentence with which the person told a point that was not detected, as a wording of theirs; it can be edited first. */
-export function WordingOffer({ questionId, point, sentence, hasKey }: Props) {
+export function WordingOffer({ questionId, language, point, sentence, hasKey }: Props) {
   const [text, setText] = useState(sentence);
   const remove = useChange((id: number) => api.scoring.removeWording.mutate({ id }));
   const add = useChange(
-    (wording: string) => api.scoring.addWording.mutate({ questionId, pointId: point.id, text: wording }),
+    (wording: string) => api.scoring.addWording.mutate({ questionId, pointId: point.id, text: wording, language }),
     ({ id }) => showUndoable(t.scoring.wording.learnt, () => remove.mutate(id)),
   );
   const { mutate, isPending } = add;

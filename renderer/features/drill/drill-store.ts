@@ -1,5 +1,12 @@
 import { create } from 'zustand';
+import type { Language } from '../../../core/content/language.ts';
 import { type Answer, EMPTY_ANSWER } from '../../../core/practice/answer.ts';
+
+interface Opened {
+  readonly id: string;
+  readonly draft: Answer | null;
+  readonly language: Language;
+}
 
 interface DrillState {
   readonly questionId: string | null;
@@ -9,7 +16,8 @@ interface DrillState {
   /** Key points the person ticked; null until the app's suggestion or a tick has set them. */
   readonly ticked: readonly string[] | null;
   readonly startedAtMs: number;
-  open(questionId: string, draft: Answer | null, nowMs: number): void;
+  /** @param question with the language it begins in: that of the draft, or the one wanted. */
+  open(question: Opened, nowMs: number): void;
   write(part: Partial<Answer>): void;
   reveal(): void;
   suggest(points: readonly string[]): void;
@@ -23,7 +31,8 @@ export const useDrill = create<DrillState>((set) => ({
   revealed: null,
   ticked: null,
   startedAtMs: 0,
-  open: (questionId, draft, nowMs) => set({ questionId, answer: draft ?? EMPTY_ANSWER, revealed: null, ticked: null, startedAtMs: nowMs }),
+  open: ({ id, draft, language }, nowMs) =>
+    set({ questionId: id, answer: { ...(draft ?? EMPTY_ANSWER), language }, revealed: null, ticked: null, startedAtMs: nowMs }),
   write: (part) => set(({ answer, revealed }) => (revealed === null ? { answer: { ...answer, ...part } } : {})),
   reveal: () => set(({ answer, revealed }) => (revealed === null ? { revealed: answer } : {})),
   suggest: (points) => set(({ ticked }) => (ticked === null ? { ticked: points } : {})),

@@ -3,6 +3,8 @@ import { IconEye, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { type Language, languageOf, languagesOf, said } from '../../../core/content/language.ts';
+import type { Localized } from '../../../core/content/question.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { queries, useChange } from '../../api/queries.ts';
 import { showDone } from '../../app/toasts.ts';
@@ -11,6 +13,7 @@ import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
 import classes from '../drill/Drill.module.css';
 import { Prose } from '../drill/Prose.tsx';
+import { QuestionLanguage } from '../drill/QuestionLanguage.tsx';
 import { Sources } from '../drill/Sources.tsx';
 import { useStartDrill } from '../drill/use-start-drill.ts';
 import { QuestionPreview } from './QuestionPreview.tsx';
@@ -42,29 +45,35 @@ export function QuestionDrawer({ id, onOpen }: Props) {
 
 function Opened({ id, onOpen }: { readonly id: string; readonly onOpen: Props['onOpen'] }) {
   const query = useQuery(queries.questionDetails(id));
+  return <Loaded query={query}>{(details) => <Shown key={id} details={details} onOpen={onOpen} />}</Loaded>;
+}
+
+function Shown({ details, onOpen }: { readonly details: Details; readonly onOpen: Props['onOpen'] }) {
+  const { data: wanted = 'en' } = useQuery(queries.questionLanguage());
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const language = languageOf(details.plain, chosen ?? wanted);
+  const hasFrench = languagesOf(details.plain).includes('fr');
   return (
-    <Loaded query={query}>
-      {(details) => (
-        <Stack>
-          <Head details={details} />
-          <Neighbour details={details} onOpen={onOpen} />
-          <Prose text={details.plain.prompt.en} />
-          {details.plain.stimulus && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-            <pre className={classes.stimulus} tabIndex={0}>
-              {details.plain.stimulus.text}
-            </pre>
-          )}
-          <Acts details={details} onRemoved={() => onOpen(null)} />
-          <Answer details={details} />
-          <Reports details={details} />
-        </Stack>
+    <Stack>
+      <Head details={details}>
+        <QuestionLanguage question={{ hasFrench, wanted, language }} onChange={setChosen} />
+      </Head>
+      <Neighbour details={details} onOpen={onOpen} />
+      <Prose text={said(details.plain.prompt, language)} lang={language} />
+      {details.plain.stimulus && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <pre className={classes.stimulus} tabIndex={0}>
+          {details.plain.stimulus.text}
+        </pre>
       )}
-    </Loaded>
+      <Acts details={details} onRemoved={() => onOpen(null)} />
+      <Answer details={details} language={language} />
+      <Reports details={details} />
+    </Stack>
   );
 }
 
-function Head({ details: { question, origin, card } }: { readonly details: Details }) {
+function Head({ details: { question, origin, card }, children }: { readonly details: Details; readonly children: ReactNode }) {
   return (
     <Group gap="xs">
       <Badge>{t.kinds[question.kind]}</Badge>
@@ -80,6 +89,7 @@ function Head({ details: { question, origin, card } }: { readonly details: Detai
           {tag}
         </Badge>
       ))}
+      {children}
     </Group>
   );
 }
@@ -144,20 +154,26 @@ function Acts({ details, onRemoved }: { readonly details: Details; readonly onRe
   );
 }
 
-function Answer({ details: { plain } }: { readonly details: Details }) {
+function Answer({ details: { plain }, language }: { readonly details: Details; readonly language: Language }) {
   const { options = [], steps = [], accepts = [], parts = [] } = plain;
+  const inWords = (text: Localized): string => said(text, language);
   return (
     <>
-      <Texts title={t.questions.options} texts={options.map(({ text, correct }) => (correct ? `✓ ${text.en}` : text.en))} />
-      <Texts title={t.questions.steps} texts={steps.map(({ text }) => text.en)} isOrdered />
+      <Texts
+        title={t.questions.options}
+        texts={options.map(({ text, correct }) => (correct ? `✓ ${inWords(text)}` : inWords(text)))}
+        lang={language}
+      />
+      <Texts title={t.questions.steps} texts={steps.map(({ text }) => inWords(text))} lang={language} isOrdered />
       <Texts title={t.questions.commands} texts={accepts} />
       <Texts
         title={t.questions.numbersAsked}
-        texts={parts.map(({ ask, value, unit, formula }) => `${ask.en}: ${value} ${unit} (${formula})`)}
+        texts={parts.map(({ ask, value, unit, formula }) => `${inWords(ask)}: ${value} ${unit} (${formula})`)}
+        lang={language}
       />
-      <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => text.en)} />
+      <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => inWords(text))} lang={language} />
       <Part title={t.drill.model}>
-        <Prose text={plain.modelAnswer.en} />
+        <Prose text={inWords(plain.modelAnswer)} lang={language} />
       </Part>
       <Part title={t.drill.sources}>
         <Sources sources={plain.sources} secondReading={plain.secondReading} />
@@ -180,14 +196,16 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 interface TextsProps {
   readonly title: string;
   readonly texts: readonly string[];
+  /** The language of the texts, where it is not the page's. */
+  readonly lang?: string;
   readonly isOrdered?: boolean;
 }
 
-function Texts({ title, texts, isOrdered = false }: TextsProps) {
+function Texts({ title, texts, lang, isOrdered = false }: TextsProps) {
   if (texts.length === 0) return null;
   return (
     <Part title={title}>
-      <List type={isOrdered ? 'ordered' : 'unordered'}>
+      <List type={isOrdered ? 'ordered' : 'unordered'} lang={lang}>
         {texts.map((text) => (
           <List.Item key={text}>{text}</List.Item>
         ))}

@@ -60,6 +60,15 @@ export function QuestionFilters({ wanted: { values, set, clear }, hasRole, onTyp
         onPick={(one) => set('origin', one)}
       />
       <Choice
+        label={t.questionLanguage.filter}
+        none={t.questionLanguage.allLanguages}
+        // Every question has English.
+        data={[{ value: 'fr', label: t.questionLanguage.has.fr }]}
+        value={values.language}
+        w={140}
+        onPick={(one) => set('language', one)}
+      />
+      <Choice
         label={t.questions.state}
         none={t.questions.allStates}
         data={STATES.map((state) => ({ value: state, label: t.questions.states[state] }))}

@@ -1,10 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
+import { LANGUAGES } from '../../../core/content/language.ts';
 import { questionKindSchema } from '../../../core/content/question.ts';
 import type { WantedQuestions } from '../../api/client.ts';
 
 /** The filters as they stand in the address, so that going back finds the list as it was left. */
-export const FILTERS = ['q', 'competency', 'level', 'kind', 'tag', 'origin', 'state', 'role'] as const;
+export const FILTERS = ['q', 'competency', 'level', 'kind', 'tag', 'origin', 'language', 'state', 'role'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export const ORIGINS = ['shipped', 'own', 'imported', 'generated'] as const;
@@ -56,9 +57,13 @@ export function useWanted(roleId: string | null): Wanted {
 }
 
 /** Values that an address has and no filter knows are left out. */
-function wantedFrom({ q, competency, level, kind, tag, origin, state, role }: Wanted['values'], roleId: string | null): WantedQuestions {
+function wantedFrom(
+  { q, competency, level, kind, tag, origin, language, state, role }: Wanted['values'],
+  roleId: string | null,
+): WantedQuestions {
   const knownKind = questionKindSchema.safeParse(kind);
   const knownOrigin = ORIGINS.find((one) => one === origin);
+  const knownLanguage = LANGUAGES.find((one) => one === language);
   const knownState = STATES.find((one) => one === state);
   return {
     ...(q ? { words: q } : {}),
@@ -67,6 +72,7 @@ function wantedFrom({ q, competency, level, kind, tag, origin, state, role }: Wa
     ...(knownKind.success ? { kind: knownKind.data } : {}),
     ...(tag ? { tag } : {}),
     ...(knownOrigin ? { origin: knownOrigin } : {}),
+    ...(knownLanguage ? { language: knownLanguage } : {}),
     ...(knownState ? { state: knownState } : {}),
     ...(role && roleId ? { role: roleId } : {}),
   };

@@ -11,6 +11,7 @@ import { t } from '../../strings/index.ts';
 import { LocalModel } from '../assistant/LocalModel.tsx';
 import { RecordingSettings } from '../voice/RecordingSettings.tsx';
 import { AnswerSettings } from './AnswerSettings.tsx';
+import { LanguageSettings } from './LanguageSettings.tsx';
 import { PracticeSettings } from './PracticeSettings.tsx';
 import { Training } from './Training.tsx';
 
@@ -22,6 +23,7 @@ export default function Settings({ state }: { readonly state: AppState }) {
       <Appearance state={state} />
       <Section title={t.practice.settings.title}>
         <Stack gap="xl">
+          <LanguageSettings />
           <PracticeSettings />
           <Training />
         </Stack>

@@ -1,12 +1,17 @@
-/** Checks every content file in assets/ against its schema and the files against each other. `node scripts/check-content.ts [--lenient]` */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Checks every content file in assets/ against its schema, the files against each other, and the questions by the gate. `node scripts/check-content.ts [part of an id]` */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { coverageProblems, DEMANDS, REFERENCE_ROLE } from '../core/content/gate/coverage.ts';
+import { gateProblems } from '../core/content/gate/index.ts';
+import { problemLine } from '../core/content/gate/problem.ts';
+import { languagesOf } from '../core/content/language.ts';
 import { questionFileSchema } from '../core/content/question.ts';
 import { type Competency, competencyFileSchema, resolveRole, roleFileSchema, roleSchema } from '../core/content/role.ts';
 import { taxonomyFileSchema } from '../core/content/taxonomy.ts';
-import { evaluate } from '../core/practice/arithmetic.ts';
+import { translationFileSchema, withTranslations } from '../core/content/translation.ts';
+import { localDay } from '../core/day.ts';
 import { unruledSurfaces } from '../core/skills/surfaces.ts';
 
 const assets = join(import.meta.dirname, '..', 'assets');
@@ -14,6 +19,7 @@ const problems: string[] = [];
 
 function load<T>(folder: string, schema: z.ZodType<T>): T[] {
   const loaded: T[] = [];
+  if (!existsSync(join(assets, folder))) return loaded;
   for (const name of readdirSync(join(assets, folder))
     .filter((file) => file.endsWith('.yaml'))
     .sort()) {
@@ -32,6 +38,7 @@ const taxonomy = load('taxonomy', taxonomyFileSchema).flatMap(({ category, skill
 const competencies: Competency[] = load('competencies', competencyFileSchema).flatMap((file) => file.competencies);
 const roles = load('roles', roleFileSchema);
 const questions = load('questions', questionFileSchema).flatMap((file) => file.questions);
+const translations = load('questions/fr', translationFileSchema).flatMap((file) => file.translations);
 
 function duplicates(ids: readonly string[], what: string): void {
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) problems.push(`${what} ${id} stands twice`);
@@ -39,10 +46,6 @@ function duplicates(ids: readonly string[], what: string): void {
 duplicates(
   taxonomy.map((skill) => skill.id),
   'skill',
-);
-duplicates(
-  questions.map((question) => question.id),
-  'question',
 );
 const skillIds = new Set(taxonomy.map((skill) => skill.id));
 for (const { surface, skills } of unruledSurfaces(taxonomy)) {
@@ -82,39 +85,27 @@ for (const competency of competencies) {
   for (const id of competency.prerequisites)
     if (!competencyIds.has(id)) problems.push(`competency ${competency.id}: no prerequisite ${id}`);
 }
-const asked = new Map<string, number>();
 for (const question of questions) {
-  for (const { id } of question.competencies) {
-    asked.set(id, (asked.get(id) ?? 0) + 1);
-    if (!competencyIds.has(id)) problems.push(`question ${question.id}: no competency ${id}`);
-  }
-  for (const part of question.parts ?? []) {
-    try {
-      const first = Object.fromEntries((question.variables ?? []).map(({ id, values }) => [id, values[0] ?? 0]));
-      const value = evaluate(part.formula, first);
-      if (Math.abs(value - part.value) > Math.max(Math.abs(value) * 0.005, 1e-9)) {
-        problems.push(`question ${question.id}: ${part.id} says ${part.value}, its formula gives ${value}`);
-      }
-      for (const slip of part.slips) if (slip.formula !== undefined) evaluate(slip.formula, first);
-    } catch (error) {
-      problems.push(`question ${question.id}, ${part.id}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  if (question.options) {
-    const lengths = question.options.map((option) => option.text.en.length);
-    if (Math.max(...lengths) > 1.3 * Math.min(...lengths))
-      problems.push(`question ${question.id}: option lengths ${lengths.join('/')}: longest more than 1.3 × shortest`);
-  }
+  for (const { id } of question.competencies) if (!competencyIds.has(id)) problems.push(`${question.id}: no competency ${id}`);
 }
-// The bank is written for the reference role first.
-for (const { id } of roles.find((role) => role.id === 'multi-dc-sre')?.layers.flatMap((layer) => layer.competencies) ?? []) {
-  if ((asked.get(id) ?? 0) < 2) problems.push(`competency ${id}: ${asked.get(id) ?? 0} questions, at least 2 wanted`);
-}
+const reference = roles.find(({ id }) => id === REFERENCE_ROLE);
+const bothLanguages = withTranslations(questions, translations);
+problems.push(...bothLanguages.leftOut.map(({ id, why }) => `${id}: its French is left out: ${why}`));
+const bank = {
+  questions: bothLanguages.questions,
+  competencyIds: reference?.layers.flatMap((layer) => layer.competencies.map(({ id }) => id)) ?? [],
+  today: localDay(Date.now()),
+};
+problems.push(...gateProblems(bank).map(problemLine));
+const lacking = coverageProblems(bank.questions, bank.competencyIds, DEMANDS.whole);
 
 const only = process.argv[2];
 const shown = only === undefined ? problems : problems.filter((problem) => problem.includes(only));
 for (const problem of shown) console.error(problem);
+if (lacking.length > 0 && only === undefined)
+  console.log(`Still to be written, before the gate insists on it:\n${lacking.map(({ words }) => `  ${words}`).join('\n')}`);
+const inFrench = bank.questions.filter((question) => languagesOf(question).includes('fr')).length;
 console.log(
-  `${taxonomy.length} skills, ${roles.length} roles, ${competencies.length} competencies, ${questions.length} questions, ${shown.length} problems`,
+  `${taxonomy.length} skills, ${roles.length} roles, ${competencies.length} competencies, ${questions.length} questions, ${inFrench} of them in French, ${shown.length} problems`,
 );
 process.exitCode = shown.length > 0 ? 1 : 0;

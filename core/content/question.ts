@@ -181,7 +181,7 @@ const SHIPPED_OPTIONS = 3;
 const SHIPPED_FOLLOW_UPS = 2;
 
 /** What the bank demands of its questions: nothing is left out that helps to learn. */
-const shippedQuestionSchema = questionSchema.superRefine((question, context) => {
+export const shippedQuestionSchema = questionSchema.superRefine((question, context) => {
   const demand = (isMet: boolean, field: string, message: string): void => {
     if (!isMet) context.addIssue({ code: 'custom', path: [field], message });
   };

@@ -6,7 +6,7 @@ import { compileRubric, type Rubric } from './scoring/rubric.ts';
 import type { AnswerLanguage } from './scoring/words.ts';
 
 /** The rules below, by name; stored with each review, so that a later reader knows what found what. Changed rules, changed name. */
-export const SCORING = 'key points 2';
+export const SCORING = 'key points 3';
 
 export type { PointCheck, Rubric };
 
@@ -50,7 +50,7 @@ export function bandOf(
  * Looks for each key point in a typed answer: folded case and accents, stemmed words (Snowball), `word*` as a prefix, `a ... b`
  * with up to four words between, `a & b` in one sentence, one slip of the finger in words of six letters or more, or a
  * sentence that is about what the point is about. A wording that stands in the prompt is dead; one word that many answers have
- * counts only beside a second; in a list of terms and under 12 words nothing counts; an answer that mostly turns things down
+ * counts only beside a second; in a list of terms, with hardly a word between them, and under 12 words nothing counts; an answer that mostly turns things down
  * states none for certain. A suggestion: the person decides.
  */
 export function checkText(answer: string, rubric: Rubric): TextCheck {
@@ -63,8 +63,11 @@ export function checkText(answer: string, rubric: Rubric): TextCheck {
   return { points, band: bandOf(rubric.keyPoints, points, doubts), doubts };
 }
 
+/** Words without sentences around them say nothing: too few, a row of terms, or hardly a word between the terms. */
+const NO_CREDIT: ReadonlySet<Doubt> = new Set(['short', 'list', 'dense']);
+
 function weigh(check: PointCheck, doubts: readonly Doubt[]): PointCheck {
-  if (doubts.includes('short') || doubts.includes('list')) return undetected(check.id);
+  if (doubts.some((doubt) => NO_CREDIT.has(doubt))) return undetected(check.id);
   return check.state === 'found' && doubts.includes('denials') ? { ...check, state: 'possibly-denied' } : check;
 }
 

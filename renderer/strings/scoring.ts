@@ -17,7 +17,7 @@ export const scoringStrings = {
   doubts: {
     short: 'Under twelve words, so no word was counted. Tick what you said.',
     list: 'These are terms in a row and no sentences, so none was counted: naming a thing does not say what is so of it.',
-    dense: 'Hardly a word stands between the key words, so this is not called complete by itself.',
+    dense: 'Hardly a word stands between the key words, so none of them counts by itself.',
     denials: 'Most of this says what is not so or not needed, so no point was counted for certain.',
   },
   wording: {

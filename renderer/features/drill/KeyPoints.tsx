@@ -82,7 +82,7 @@ function Suggestion({ revealed: { band, doubts } }: { readonly revealed: Reveale
   return (
     <div role="status">
       <Text size="sm" fw={600} mb="xs">
-        {doubts.includes('short') || doubts.includes('list') ? null : t.drill.bands[band]}
+        {doubts.some((doubt) => doubt !== 'denials') ? null : t.drill.bands[band]}
       </Text>
       {doubts.map((doubt) => (
         <Text key={doubt} size="sm" mb="xs">

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: start to the first usable screen with an empty and with a full database, size of the initial JavaScript,
- * the import of the example documents, and the comparison with a large role, computed and drawn. Medians of several runs; the machine is shared, so read ratios, not milliseconds.
+ * what the shipped content adds to a start, the import of the example documents, and the comparison with a large role, computed and drawn. Medians of several runs; the machine is shared, so read ratios, not milliseconds.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ import { addSession } from '../db/practice/sessions.ts';
 import { APP_ROOT, ASSETS_DIR, RENDERER_DIR } from '../server/paths.ts';
 import { addSampleProfile } from '../server/sample.ts';
 import { chartTime, comparisonTime } from './bench-comparison.ts';
+import { contentTimes } from './bench-content.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
 
@@ -125,6 +126,7 @@ const report = {
     ratio: Number((fullMs / emptyMs).toFixed(2)),
     answersInFull: answers,
   },
+  contentMs: contentTimes(),
   initialJavaScript: initialScripts(),
   importMs: await importTimes(),
   comparison: comparisonTime(),

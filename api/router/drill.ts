@@ -20,6 +20,7 @@ import type { App } from '../context.ts';
 import { demandSome, dueToday, queueFor } from '../practice.ts';
 import { checkWords, wordsView } from '../scoring.ts';
 import { profileProcedure, router } from '../trpc.ts';
+import { whyAsked } from '../why-asked.ts';
 
 function sessionView(app: App, profileId: number, session: Session) {
   const reviews = sessionReviews(app.store.read, session.id);
@@ -104,6 +105,12 @@ export const drill = router({
     prepareBankWords(ctx, asked.language);
     return asked;
   }),
+  /** Why a question of a session is asked, in figures. */
+  why: profileProcedure
+    .input(onQuestion)
+    .query(({ ctx, input }) =>
+      whyAsked(ctx, ctx.profile.id, getSession(ctx.store.read, ctx.profile.id, input.sessionId), input.questionId),
+    ),
   saveDraft: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).mutation(({ ctx, input }) =>
     ctx.store.transact('Draft', (db) => {
       getQuestion(db, input.questionId);

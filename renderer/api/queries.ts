@@ -182,6 +182,13 @@ export const queries = {
       refetchOnWindowFocus: false,
       meta: { kinds: [] },
     }),
+  whyAsked: (sessionId: number, questionId: string) =>
+    queryOptions({
+      queryKey: ['whyAsked', sessionId, questionId],
+      queryFn: () => api.drill.why.query({ sessionId, questionId }),
+      refetchOnWindowFocus: false,
+      meta: { kinds: ['reviews'] },
+    }),
   reveal: (sessionId: number, questionId: string, answer: Answer) =>
     queryOptions({
       queryKey: ['reveal', sessionId, questionId, answer],

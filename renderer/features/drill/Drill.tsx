@@ -18,6 +18,7 @@ import { Prose } from './Prose.tsx';
 import { QuestionLanguage } from './QuestionLanguage.tsx';
 import { Revealed } from './Revealed.tsx';
 import { Summary } from './Summary.tsx';
+import { WhyAsked } from './WhyAsked.tsx';
 
 const SAVE_AFTER_MS = 600;
 
@@ -139,7 +140,7 @@ function QuestionView({ session, question: asked, why, onUndo }: Omit<QuestionPr
             {t.levels.level(question.level)}
           </Badge>
           <Text size="sm" className="soft">
-            {t.drill.why[why]} · {t.drill.limit(Math.max(1, Math.round(question.timeLimitSec / 60)))}
+            {t.drill.limit(Math.max(1, Math.round(question.timeLimitSec / 60)))}
           </Text>
           {session.cram && (
             <Badge variant="light" color="brass">
@@ -150,6 +151,7 @@ function QuestionView({ session, question: asked, why, onUndo }: Omit<QuestionPr
           {revealed === null && <Elapsed sinceMs={startedAtMs} limitSec={question.timeLimitSec} />}
           {revealed === null && <Aside sessionId={session.id} questionId={question.id} />}
         </Group>
+        <WhyAsked sessionId={session.id} questionId={id} why={why} />
         <Prose text={question.prompt} lang={question.language} className={classes.prompt} />
         {question.stimulus && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

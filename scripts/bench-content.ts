@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONTENT_PARTS, type ContentFiles, readContent } from '../db/content/load.ts';
-import { preparedPath } from '../db/content/prepared.ts';
+import { preparedFolder } from '../db/content/prepared.ts';
 import { syncContent } from '../db/content/sync.ts';
 import { openStore } from '../db/store.ts';
 import { ASSETS_DIR } from '../server/paths.ts';
@@ -31,7 +31,7 @@ export function contentTimes(): { readonly built: ContentTimes; readonly fromYam
     cpSync(ASSETS_DIR, bare, { recursive: true });
     const built = timesOf(ASSETS_DIR, folder);
     const { unchanged: _, ...fromYaml } = timesOf(bare, folder);
-    if (!existsSync(preparedPath(ASSETS_DIR))) throw new Error('The content was not built.');
+    if (!existsSync(preparedFolder(ASSETS_DIR))) throw new Error('The content was not built.');
     return { built, fromYaml };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { competencyFileSchema, type Role, resolveRole, roleFileSchema } from '..
 import { type TaxonomySkill, taxonomyFileSchema } from '../../core/content/taxonomy.ts';
 import { translationFileSchema, withTranslations } from '../../core/content/translation.ts';
 import { AppError } from '../../core/errors.ts';
-import { type Prepared, preparedPath, readPrepared, sha256 } from './prepared.ts';
+import { preparedFolder, readPrepared, sha256 } from './prepared.ts';
 
 export interface Content {
   readonly skills: readonly TaxonomySkill[];
@@ -60,8 +60,8 @@ export function readContent(assetsDir: string): ContentFiles {
     questions: read('questions'),
     translations: read('translations'),
   };
-  const prepared = once(() => readPrepared(preparedPath(assetsDir)));
-  const all = <T>(folder: keyof typeof files, schema: z.ZodType<T>): T[] => files[folder].map((file) => check(schema, file, prepared()));
+  const prepared = preparedFolder(assetsDir);
+  const all = <T>(folder: keyof typeof files, schema: z.ZodType<T>): T[] => files[folder].map((file) => check(schema, file, prepared));
   const bothLanguages = once(() =>
     withTranslations(
       all('questions', questionFileSchema).flatMap((file) => file.questions),
@@ -73,7 +73,7 @@ export function readContent(assetsDir: string): ContentFiles {
       all('taxonomy', taxonomyFileSchema).flatMap(({ category, skills }) => skills.map((skill) => ({ ...skill, category }))),
     roles: (): Role[] => {
       const shared = all('competencies', competencyFileSchema).flatMap(({ competencies }) => competencies);
-      return resolveRoles(new Map(shared.map((one) => [one.id, one])), files.roles, prepared());
+      return resolveRoles(new Map(shared.map((one) => [one.id, one])), files.roles, prepared);
     },
     questions: (): Question[] => bothLanguages().questions,
   };
@@ -105,7 +105,7 @@ function hashOf(files: readonly ContentFile[]): string {
 
 type Shared = Parameters<typeof resolveRole>[1];
 
-function resolveRoles(shared: Shared, files: readonly ContentFile[], prepared: Prepared): Role[] {
+function resolveRoles(shared: Shared, files: readonly ContentFile[], prepared: string): Role[] {
   return files.map((file) => {
     try {
       return resolveRole(check(roleFileSchema, file, prepared), shared);
@@ -127,8 +127,8 @@ function readFolder(assetsDir: string, folder: string): ContentFile[] {
     });
 }
 
-function check<T>(schema: z.ZodType<T>, { name, text, hash }: ContentFile, prepared: Prepared): T {
-  const result = schema.safeParse(prepared.get(hash) ?? parse(text));
+function check<T>(schema: z.ZodType<T>, { name, text, hash }: ContentFile, prepared: string): T {
+  const result = schema.safeParse(readPrepared(prepared, hash) ?? parse(text));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new AppError('internal', `assets/${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`);

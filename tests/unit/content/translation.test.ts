@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import type { Question } from '../../../core/content/question.ts';
 import { type Translation, translationFileSchema, withTranslations } from '../../../core/content/translation.ts';
 import { readContent } from '../../../db/content/load.ts';
-import { preparedPath, sha256 } from '../../../db/content/prepared.ts';
+import { preparedFolder, sha256 } from '../../../db/content/prepared.ts';
 import { CHOICE, ESTIMATE, FRENCH, GOOD } from './questions.ts';
 
 /** A French text for whatever is asked for one. */
@@ -93,7 +93,7 @@ describe('the content files', () => {
   const write = (name: string, value: unknown): void => writeFileSync(join(assets(), name), stringify(value));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'plumbline-content-'));
-    for (const name of ['taxonomy', 'competencies', 'roles', 'questions/fr', '../dist'])
+    for (const name of ['taxonomy', 'competencies', 'roles', 'questions/fr', '../dist/content'])
       mkdirSync(join(assets(), name), { recursive: true });
     write('taxonomy/a.yaml', { category: 'a', name: 'A', skills: [{ id: 'ceph', name: 'Ceph', kind: 'technology' }] });
     write('questions/a.yaml', { questions: [GOOD] });
@@ -114,17 +114,18 @@ describe('the content files', () => {
   it('are taken from the build where it read the same text, and parsed where it did not', () => {
     const text = stringify({ questions: [GOOD] });
     const built = { questions: [{ ...GOOD, level: 5 }] };
-    writeFileSync(preparedPath(assets()), JSON.stringify({ [sha256(text)]: built }));
+    writeFileSync(join(preparedFolder(assets()), `${sha256(text)}.json`), JSON.stringify(built));
     expect(readContent(assets()).parse().questions[0]?.level).toBe(5);
     write('questions/a.yaml', { questions: [{ ...GOOD, level: 4 }] });
     expect(readContent(assets()).parse().questions[0]?.level).toBe(4);
-    writeFileSync(preparedPath(assets()), '{"cut sho');
-    expect(readContent(assets()).parse().questions[0]?.level).toBe(4);
+    write('questions/a.yaml', { questions: [GOOD] });
+    writeFileSync(join(preparedFolder(assets()), `${sha256(text)}.json`), '{"cut sho');
+    expect(readContent(assets()).parse().questions[0]?.level).toBe(GOOD.level);
   });
 
   it('are checked even when the build has parsed them', () => {
     const text = stringify({ questions: [GOOD] });
-    writeFileSync(preparedPath(assets()), JSON.stringify({ [sha256(text)]: { questions: [{ ...GOOD, level: 9 }] } }));
+    writeFileSync(join(preparedFolder(assets()), `${sha256(text)}.json`), JSON.stringify({ questions: [{ ...GOOD, level: 9 }] }));
     expect(() => readContent(assets()).parse()).toThrow(/questions\/a\.yaml: questions\.0\.level/);
   });
 });

@@ -36,7 +36,7 @@ test('a question is asked, checked and revealed in French, and a reload keeps it
   const article = page.getByRole('article');
   await expect(article).toContainText('A cluster of five nodes');
   await expect(article).toContainText('You chose it.');
-  await page.getByRole('radiogroup', { name: 'Language of this question' }).getByText('FR').click();
+  await page.getByRole('radiogroup', { name: 'Language of this question' }).getByText('French').click();
   await expect(article.locator('[lang=fr]').filter({ hasText: 'Un cluster de cinq nœuds' }).first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Your answer' }).fill(FRENCH.modelAnswer.fr ?? '');
   await page.waitForResponse(

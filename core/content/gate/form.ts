@@ -50,7 +50,7 @@ export function misconceptionProblems({ id, options = [] }: Question): Problem[]
 }
 
 const ALL_OF_THEM =
-  /\b(?:all|none|both|neither|any) (?:of )?(?:the )?(?:above|these|them|options)\b|\bboth [abc] and [abc]\b|\btou(?:te)?s (?:les réponses|ci-dessus)|\baucune (?:des réponses|de ces)/i;
+  /\b(?:all|none|both|neither|any) (?:of )?(?:the )?(?:above|these|options|answers)\b|\bboth [abc] and [abc]\b|\btou(?:te)?s (?:les réponses|ci-dessus)|\baucune (?:des réponses|de ces)/i;
 
 /** No option stands for the others. */
 export function allOfTheAboveProblems({ id, options = [] }: Question): Problem[] {

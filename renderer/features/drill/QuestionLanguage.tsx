@@ -17,7 +17,7 @@ export function QuestionLanguage({ question: { hasFrench, wanted, language }, on
       <SegmentedControl
         size="xs"
         aria-label={words.ofThis}
-        data={LANGUAGES.map((value) => ({ value, label: <abbr title={words.names[value]}>{value.toUpperCase()}</abbr> }))}
+        data={LANGUAGES.map((value) => ({ value, label: words.names[value] }))}
         value={language}
         onChange={(value) => onChange(value === 'fr' ? 'fr' : 'en')}
       />

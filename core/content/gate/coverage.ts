@@ -27,7 +27,7 @@ export const DEMANDS = {
 } as const satisfies Readonly<Record<string, Demands>>;
 
 /** What the gate insists on; to be raised to `whole` when the French is in. */
-export const INSISTED: keyof typeof DEMANDS = 'floor';
+export const INSISTED: keyof typeof DEMANDS = 'whole';
 
 /** The role the bank is written for first. */
 export const REFERENCE_ROLE = 'multi-dc-sre';

@@ -1,7 +1,7 @@
 import type { EstimatePart, Localized, QuestionKind } from '../content/question.ts';
-import type { ScaleAtom } from './atoms/scales.ts';
 import type { ChoiceAtom, MigrationAtom } from './atoms/choices.ts';
 import type { ContradictionAtom, GapAtom, RetractionAtom } from './atoms/gaps.ts';
+import type { ScaleAtom } from './atoms/scales.ts';
 import type { PairAtom, StaleAtom, ToolAtom, TransferAtom } from './atoms/tools.ts';
 import type { IncidentAtom, ProjectAtom, SystemAtom } from './atoms/work.ts';
 import type { RatingFact } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { ClaimStance, Noun, Reason, ReasonId, Source } from '../types.ts';
-import { lastHeading, type Line, type Reading, slug } from './reading.ts';
+import { type Line, lastHeading, type Reading, slug } from './reading.ts';
 
 /** One thing taken instead of another. */
 export interface ChoiceAtom {
@@ -43,10 +43,7 @@ const CHOICES: readonly RegExp[] = [
   `(?:got rid of|dropped|abandoned|abandonné) ${SHORT}${token('from')}${GAP}\\b(?:in favou?r of|for|au profit de) ${SHORT}${token('to')}`,
   `(?:adopted|chose|choisi|adopté) ${SHORT}${token('to')}${GAP}\\b(?:in favou?r of|instead of|over|plutôt que|au lieu de) ${SHORT}${token('from')}`,
 ].map((source) => new RegExp(source, 'iu'));
-const TWO_FOR_TWO = new RegExp(
-  `adopted ⟦(?<to>\\d+)⟧ and ⟦(?<to2>\\d+)⟧ in favou?r of ⟦(?<from>\\d+)⟧ and ⟦(?<from2>\\d+)⟧`,
-  'iu',
-);
+const TWO_FOR_TWO = /adopted ⟦(?<to>\d+)⟧ and ⟦(?<to2>\d+)⟧ in favou?r of ⟦(?<from>\d+)⟧ and ⟦(?<from2>\d+)⟧/iu;
 const INSTEAD = new RegExp(`(?:switched|moved|passé) (?:to|à|sur) ${token('to')}[^.;]{0,40}\\b(?:instead|à la place)`, 'iu');
 const REPLACED = new RegExp(`(?:replaced|remplace|remplacé) ${token('from')}\\s+(?:because|since|as|car|parce)`, 'iu');
 const CHOSEN = new RegExp(`\\b(?:chose|chosen|picked|selected|went with|choisi|retenu)\\s+(?:de\\s)?${token('to')}`, 'iu');
@@ -60,7 +57,8 @@ const REASONS: readonly (readonly [ReasonId, RegExp])[] = [
   ['performance', /performance|latency|too slow|lenteur/i],
   ['ease', /ease of use|easier to|simplicité|simplicity|plus simple/i],
 ];
-const GIVES_REASON = /\b(?:because|due to|for ease|wasn['’]t|weren['’]t|driver|rationale|reason|in order to|to eliminate|eliminated|for|car|parce|grâce|pour des raisons|raison)\b/i;
+const GIVES_REASON =
+  /\b(?:because|due to|for ease|wasn['’]t|weren['’]t|driver|rationale|reason|in order to|to eliminate|eliminated|for|car|parce|grâce|pour des raisons|raison)\b/i;
 const REASON_LINE = /^(?:[-*•]\s*)?(?:driver|rationale|reason|why|raison|motif)\b/i;
 const SWAPPED = ['service', 'platform', 'tool'] as const;
 
@@ -82,8 +80,16 @@ export function choiceAtoms(reading: Reading): { readonly choices: ChoiceAtom[];
     const { chosen, other } = pair;
     const sources = lines.map(({ source }) => source).slice(0, 3);
     const stance = stanceOf(reading, [chosen.skillId, other.skillId], lines);
-    choices.push({ atom: key, chosen, other, reason: lines.map((line) => reasonOf(reading, line)).find((one) => one !== null) ?? null, stance, sources });
-    if (pair.isMigration) migrations.push({ atom: slug(`${other.skillId} to ${chosen.skillId}`), from: other, to: chosen, stance, sources });
+    choices.push({
+      atom: key,
+      chosen,
+      other,
+      reason: lines.map((line) => reasonOf(reading, line)).find((one) => one !== null) ?? null,
+      stance,
+      sources,
+    });
+    if (pair.isMigration)
+      migrations.push({ atom: slug(`${other.skillId} to ${chosen.skillId}`), from: other, to: chosen, stance, sources });
   }
   return { choices, migrations };
 }
@@ -98,7 +104,9 @@ function stanceOf({ limits }: Reading, skillIds: readonly string[], lines: reado
 /** Both are things that can stand in for each other: services, platforms or tools, and not one a part of the other. */
 function isSwap(reading: Reading, { chosen, other }: Pair): boolean {
   if (chosen.skillId === other.skillId) return false;
-  const isPart = [chosen, other].some(({ skillId }, index) => reading.facts.skills.get(skillId)?.parentId === [other, chosen][index]?.skillId);
+  const isPart = [chosen, other].some(
+    ({ skillId }, index) => reading.facts.skills.get(skillId)?.parentId === [other, chosen][index]?.skillId,
+  );
   return !isPart && [chosen, other].every(({ skillId }) => reading.named(skillId, SWAPPED) !== null);
 }
 

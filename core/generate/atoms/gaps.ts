@@ -21,12 +21,19 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
   const atoms = new Map<string, GapAtom>();
   for (const { text, skills, isClosed, source } of reading.facts.gaps) {
     if (isClosed || /^\W*(?:todo|à faire)\b/i.test(text) || text.trim().split(/\s+/).length > MAX_GAP_WORDS) continue;
-    const noun = skills.map((id) => reading.noun(id)).find((one) => one !== null && (one.isProper || text.toLowerCase().includes(one.en.toLowerCase())));
+    const noun = skills
+      .map((id) => reading.noun(id))
+      .find((one) => one !== null && (one.isProper || text.toLowerCase().includes(one.en.toLowerCase())));
     if (!noun || atoms.has(noun.skillId)) continue;
     const edge = reading.facts.edges
       .filter(({ toId, fromId, share }) => toId === noun.skillId && share >= MIN_SHARE && held.has(fromId))
       .toSorted((a, b) => b.share - a.share)[0];
-    atoms.set(noun.skillId, { atom: slug(noun.skillId), noun, nearest: edge === undefined ? null : (held.get(edge.fromId) ?? null), source });
+    atoms.set(noun.skillId, {
+      atom: slug(noun.skillId),
+      noun,
+      nearest: edge === undefined ? null : (held.get(edge.fromId) ?? null),
+      source,
+    });
   }
   return [...atoms.values()];
 }
@@ -47,18 +54,32 @@ const HIGH = 4;
 /** "User-level Kubernetes" and Helm charts for it; a gap in BGP and routers that speak it. */
 export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
   const lows = [
-    ...reading.facts.gaps.flatMap(({ skills, source, isClosed, text }) => (isClosed || source === null || /^\W*todo\b/i.test(text) ? [] : skills.map((id) => ({ id, low: 'gap' as const, source })))),
-    ...reading.facts.caveats.flatMap((caveat) => (kindOfLimit(caveat.text) === 'level' ? caveat.skills.map((id) => ({ id, low: 'limit' as const, source: asSource(caveat) })) : [])),
+    ...reading.facts.gaps.flatMap(({ skills, source, isClosed, text }) =>
+      isClosed || source === null || /^\W*todo\b/i.test(text) ? [] : skills.map((id) => ({ id, low: 'gap' as const, source })),
+    ),
+    ...reading.facts.caveats.flatMap((caveat) =>
+      kindOfLimit(caveat.text) === 'level' ? caveat.skills.map((id) => ({ id, low: 'limit' as const, source: asSource(caveat) })) : [],
+    ),
   ];
   const seen = new Set<string>();
   return lows.flatMap(({ id, low, source }): ContradictionAtom[] => {
     const noun = reading.noun(id);
     if (noun === null || seen.has(id)) return [];
-    const done = [...reading.done(id), ...childrenOf(reading, id)].find((one) => !isInside(one, source) && one.stance !== 'operated') ?? reading.done(id).find((one) => !isInside(one, source) && one.text.trim().split(/\s+/).length > 2);
+    const done =
+      [...reading.done(id), ...childrenOf(reading, id)].find((one) => !isInside(one, source) && one.stance !== 'operated') ??
+      reading.done(id).find((one) => !isInside(one, source) && one.text.trim().split(/\s+/).length > 2);
     const isRated = reading.facts.ratings.some(({ skillId, level }) => skillId === id && level >= HIGH);
     if (done === undefined && !isRated) return [];
     seen.add(id);
-    return [{ atom: slug(id), noun, low, high: done === undefined ? 'rated' : 'done', sources: done === undefined ? [source] : [source, asSource(done)] }];
+    return [
+      {
+        atom: slug(id),
+        noun,
+        low,
+        high: done === undefined ? 'rated' : 'done',
+        sources: done === undefined ? [source] : [source, asSource(done)],
+      },
+    ];
   });
 }
 
@@ -97,7 +118,10 @@ function subjectOf(reading: Reading, caveat: CaveatFact): Noun | Figure | null {
     return { class: 'figure', value: scale.value, unit, per, precision: 'exact' };
   }
   const first = caveat.skills
-    .map((id) => ({ noun: reading.noun(id), at: caveat.text.toLowerCase().indexOf((reading.facts.skills.get(id)?.name ?? '\0').toLowerCase()) }))
+    .map((id) => ({
+      noun: reading.noun(id),
+      at: caveat.text.toLowerCase().indexOf((reading.facts.skills.get(id)?.name ?? '\0').toLowerCase()),
+    }))
     .filter(({ noun }) => noun?.isProper)
     .toSorted((a, b) => (a.at < 0 ? 1 : b.at < 0 ? -1 : a.at - b.at))[0];
   return first?.noun ?? null;

@@ -8,7 +8,10 @@ import type { ClaimStance, Source } from '../types.ts';
 export type LimitKind = 'team' | 'part' | 'level' | 'other';
 
 const KINDS: readonly (readonly [LimitKind, RegExp])[] = [
-  ['team', /\bteam work\b|\bteamwork\b|not solo|not alone|built this alone|over-?sell|single-handed|travail d['’]équipe|pas (?:tout )?seul/i],
+  [
+    'team',
+    /\bteam work\b|\bteamwork\b|not solo|not alone|built this alone|over-?sell|single-handed|travail d['’]équipe|pas (?:tout )?seul/i,
+  ],
   [
     'part',
     /\b(?:his|her|their|my) (?:contribution|part)s?\b|already there|contributions? (?:was|were)|didn['’]t \w+ (?:all|every|100)|helped (?:to )?(?:deploy|build|run|operate)|ma (?:contribution|part)\b|j['’]ai seulement/i,
@@ -58,7 +61,9 @@ export class Limits {
   /** The same figure, or a part of a rate the caveat says was the team's. */
   #limitsFigure(caveat: CaveatFact, { value, unit }: { readonly value: number; readonly unit: string }): boolean {
     return this.#scalesIn(caveat).some(
-      (scale) => scale.unit === unit && (scale.value === value || (unit.includes('/') && kindOfLimit(caveat.text) === 'team' && scale.value >= value)),
+      (scale) =>
+        scale.unit === unit &&
+        (scale.value === value || (unit.includes('/') && kindOfLimit(caveat.text) === 'team' && scale.value >= value)),
     );
   }
 

@@ -95,7 +95,9 @@ export class Reading {
 
 /** In the order of the text; of two names in the same place the longer. */
 function withoutOverlap(statements: readonly Statement[]): Statement[] {
-  const byLength = statements.toSorted((a, b) => b.mentionEnd - b.mentionStart - (a.mentionEnd - a.mentionStart) || (a.skillId < b.skillId ? -1 : 1));
+  const byLength = statements.toSorted(
+    (a, b) => b.mentionEnd - b.mentionStart - (a.mentionEnd - a.mentionStart) || (a.skillId < b.skillId ? -1 : 1),
+  );
   const kept: Statement[] = [];
   for (const one of byLength)
     if (kept.every((other) => other.mentionEnd <= one.mentionStart || other.mentionStart >= one.mentionEnd)) kept.push(one);

@@ -58,7 +58,8 @@ function isComparison(heading: string): boolean {
 function figureOf({ value, unit, text, start, line }: ScaleFact): Figure {
   const [what = unit, rate] = unit === 'req/s' || unit === 'Gbit/s' ? [unit] : unit.split('/');
   const before = line.text.slice(Math.max(0, start - line.start - 14), Math.max(0, start - line.start));
-  const precision = /\d\s?[kM]?\+/.test(text) || /(?:more than|over|plus de|>)\s*$/i.test(before) ? 'over' : isAbout(before) ? 'about' : 'exact';
+  const precision =
+    /\d\s?[kM]?\+/.test(text) || /(?:more than|over|plus de|>)\s*$/i.test(before) ? 'over' : isAbout(before) ? 'about' : 'exact';
   return { class: 'figure', value, unit: what, per: rate === undefined ? null : (RATES[rate] ?? null), precision };
 }
 

@@ -26,8 +26,19 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
       const isLeft = worked.length > 0 && worked.every(({ stance }) => stance === 'dropped' || stance === 'evaluated');
       if (noun === null || worked.length === 0 || isLeft) return [];
       const done = reading.done(id);
-      const best = [...done, ...worked].filter((one, index, all) => all.findIndex(({ start, documentId }) => start === one.start && documentId === one.documentId) === index);
-      return [{ atom: slug(id), noun, isDone: done.length > 0, stance: stanceOf(reading, id, worked), sources: best.slice(0, SHOWN).map(asSource), statements: worked }];
+      const best = [...done, ...worked].filter(
+        (one, index, all) => all.findIndex(({ start, documentId }) => start === one.start && documentId === one.documentId) === index,
+      );
+      return [
+        {
+          atom: slug(id),
+          noun,
+          isDone: done.length > 0,
+          stance: stanceOf(reading, id, worked),
+          sources: best.slice(0, SHOWN).map(asSource),
+          statements: worked,
+        },
+      ];
     })
     .sort((a, b) => Number(b.isDone) - Number(a.isDone) || b.statements.length - a.statements.length || (a.atom < b.atom ? -1 : 1));
 }
@@ -53,8 +64,12 @@ const STALE_MONTHS = 36;
 
 export function staleAtoms(reading: Reading, tools: readonly ToolAtom[]): StaleAtom[] {
   return tools.flatMap((tool) => {
-    const ends = tool.statements.filter(({ periodFrom, periodTo }) => periodFrom !== null || periodTo !== null).map(({ periodFrom, periodTo }) => periodTo ?? (periodFrom === null ? '' : reading.facts.month));
-    const undated = tool.statements.some(({ periodFrom, periodTo, stance }) => periodFrom === null && periodTo === null && stance !== 'used');
+    const ends = tool.statements
+      .filter(({ periodFrom, periodTo }) => periodFrom !== null || periodTo !== null)
+      .map(({ periodFrom, periodTo }) => periodTo ?? (periodFrom === null ? '' : reading.facts.month));
+    const undated = tool.statements.some(
+      ({ periodFrom, periodTo, stance }) => periodFrom === null && periodTo === null && stance !== 'used',
+    );
     const last = ends.toSorted().at(-1);
     if (last === undefined || last === '' || undated || hasUndatedLater(tool)) return [];
     return monthsBetween(last, reading.facts.month) > STALE_MONTHS ? [{ tool, lastYear: Number(last.slice(0, 4)) }] : [];
@@ -88,7 +103,9 @@ export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAto
   const taken = new Set<string>();
   const pairs: PairAtom[] = [];
   for (const [index, a] of usable.entries()) {
-    const b = usable.slice(index + 1).find((other) => !taken.has(other.noun.skillId) && areAlike(reading, a.noun.skillId, other.noun.skillId));
+    const b = usable
+      .slice(index + 1)
+      .find((other) => !taken.has(other.noun.skillId) && areAlike(reading, a.noun.skillId, other.noun.skillId));
     if (b === undefined || taken.has(a.noun.skillId)) continue;
     taken.add(a.noun.skillId).add(b.noun.skillId);
     pairs.push({ a, b, competencyId: sharedCompetency(reading, a.noun.skillId, b.noun.skillId) });
@@ -99,7 +116,12 @@ export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAto
 function areAlike(reading: Reading, a: string, b: string): boolean {
   const parents = [a, b].map((id) => reading.facts.skills.get(id)?.parentId ?? null);
   if (parents[0] === b || parents[1] === a) return false;
-  const share = Math.max(...reading.facts.edges.filter(({ fromId, toId }) => (fromId === a && toId === b) || (fromId === b && toId === a)).map((edge) => edge.share), 0);
+  const share = Math.max(
+    ...reading.facts.edges
+      .filter(({ fromId, toId }) => (fromId === a && toId === b) || (fromId === b && toId === a))
+      .map((edge) => edge.share),
+    0,
+  );
   return share >= ALIKE;
 }
 

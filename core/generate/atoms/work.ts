@@ -62,15 +62,36 @@ export function systemAtoms(reading: Reading): SystemAtom[] {
     const head = headOf(reading, section);
     if (head === null) return [];
     const headId = head.class === 'title' ? '' : head.skillId;
-    const positive = lines.flatMap(({ statements }) => statements).filter(({ stance }) => stance === 'built' || stance === 'operated' || stance === 'used');
-    const gone = new Set(reading.facts.statements.filter(({ stance, section: one }) => one === section && stance !== 'used' && stance !== 'built' && stance !== 'operated').map(({ skillId }) => skillId));
+    const positive = lines
+      .flatMap(({ statements }) => statements)
+      .filter(({ stance }) => stance === 'built' || stance === 'operated' || stance === 'used');
+    const gone = new Set(
+      reading.facts.statements
+        .filter(({ stance, section: one }) => one === section && stance !== 'used' && stance !== 'built' && stance !== 'operated')
+        .map(({ skillId }) => skillId),
+    );
     const ids = [...new Set(positive.map(({ skillId }) => skillId))].filter((id) => id !== headId && !gone.has(id));
-    const parts = ids.flatMap((id) => reading.named(id, ['service']) ?? []).filter(({ skillId }) => !isFamily(reading, skillId, headId)).slice(0, MAX_PARTS);
+    const parts = ids
+      .flatMap((id) => reading.named(id, ['service']) ?? [])
+      .filter(({ skillId }) => !isFamily(reading, skillId, headId))
+      .slice(0, MAX_PARTS);
     if (parts.length < 2) return [];
-    const sources = lines.filter(({ nouns }) => nouns.some((noun) => parts.includes(noun))).map(({ source }) => source).slice(0, 3);
+    const sources = lines
+      .filter(({ nouns }) => nouns.some((noun) => parts.includes(noun)))
+      .map(({ source }) => source)
+      .slice(0, 3);
     const stances = sources.map((source) => reading.limits.stanceOf({ skillIds: headId === '' ? [] : [headId], source }));
     const stance = stances.find((one) => one !== 'own') ?? 'own';
-    return [{ atom: slug(head.class === 'title' ? head.text : headId), head, parts, skillIds: parts.map(({ skillId }) => skillId), stance, sources }];
+    return [
+      {
+        atom: slug(head.class === 'title' ? head.text : headId),
+        head,
+        parts,
+        skillIds: parts.map(({ skillId }) => skillId),
+        stance,
+        sources,
+      },
+    ];
   });
 }
 
@@ -107,7 +128,9 @@ export function incidentAtoms(reading: Reading): IncidentAtom[] {
     const told = [task, situation].flatMap((part) => (part === null ? [] : nounsIn(reading, story, part)));
     const cause = told.find(({ skillId }) => fixed.some((one) => one.skillId === skillId)) ?? told[0];
     if (cause === undefined || fixed.length === 0) return [];
-    return [{ atom: slug(title.text), title, cause, fixed: fixed.slice(0, 3), stance: storyStance(reading, story), sources: [sourceOf(story)] }];
+    return [
+      { atom: slug(title.text), title, cause, fixed: fixed.slice(0, 3), stance: storyStance(reading, story), sources: [sourceOf(story)] },
+    ];
   });
 }
 
@@ -120,7 +143,9 @@ function quoted(title: string): Title | null {
 
 function nounsIn(reading: Reading, story: StoryFact, part: { readonly start: number; readonly end: number }): Noun[] {
   const ids = reading.facts.statements
-    .filter(({ documentId, mentionStart, mentionEnd }) => documentId === story.documentId && mentionStart >= part.start && mentionEnd <= part.end)
+    .filter(
+      ({ documentId, mentionStart, mentionEnd }) => documentId === story.documentId && mentionStart >= part.start && mentionEnd <= part.end,
+    )
     .map(({ skillId }) => skillId);
   return [...new Set(ids)].flatMap((id) => reading.named(id, ['service', 'tool', 'standard', 'platform']) ?? []);
 }
@@ -128,7 +153,11 @@ function nounsIn(reading: Reading, story: StoryFact, part: { readonly start: num
 /** What is said inside a story of a team, or under a caveat, holds for all of it. */
 function storyStance({ limits, facts }: Reading, story: StoryFact): ClaimStance {
   const inside = facts.statements.filter((statement) => isInside(statement, story));
-  const stance = limits.stanceOf({ skillIds: [], source: sourceOf(story), work: inside.some(({ work }) => work === 'team') ? 'team' : null });
+  const stance = limits.stanceOf({
+    skillIds: [],
+    source: sourceOf(story),
+    work: inside.some(({ work }) => work === 'team') ? 'team' : null,
+  });
   if (stance !== 'own') return stance;
   return facts.caveats.some((caveat) => isInside(caveat, story)) ? 'limited' : 'own';
 }

@@ -14,7 +14,9 @@ interface ChoiceSlots {
 /** Only choices whose reason is told. */
 function withReason(choices: readonly ChoiceAtom[]): Firing<ChoiceSlots>[] {
   return choices.flatMap(({ atom, chosen, other, reason, stance, sources }) =>
-    reason === null ? [] : [{ atom, skillIds: [chosen.skillId, other.skillId], stance, sources, slots: { chosen, other, reason }, strength: sources.length }],
+    reason === null
+      ? []
+      : [{ atom, skillIds: [chosen.skillId, other.skillId], stance, sources, slots: { chosen, other, reason }, strength: sources.length }],
   );
 }
 
@@ -42,8 +44,10 @@ const defendChoice = defineFamily<ChoiceSlots>({
       `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme son meilleur avocat. Répondez ensuite : fallait-il changer ${fr.parceQue(reason)}, et à quel prix ?`,
   ],
   why: {
-    en: ({ chosen, other }) => `Your document tells of ${en.name(chosen)} in place of ${en.name(other)} and gives a reason. A choice is judged by how fairly the alternative is told.`,
-    fr: ({ chosen, other }) => `Votre document raconte ${fr.le(chosen)} à la place ${fr.de(other)} et en donne une raison. Un choix se juge à la justice rendue à l’autre option.`,
+    en: ({ chosen, other }) =>
+      `Your document tells of ${en.name(chosen)} in place of ${en.name(other)} and gives a reason. A choice is judged by how fairly the alternative is told.`,
+    fr: ({ chosen, other }) =>
+      `Votre document raconte ${fr.le(chosen)} à la place ${fr.de(other)} et en donne une raison. Un choix se juge à la justice rendue à l’autre option.`,
   },
   points: [
     point(
@@ -90,7 +94,13 @@ const defendChoice = defineFamily<ChoiceSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:best-case', prompt: { en: 'Who would still be right to choose the other today?', fr: 'Qui aurait encore raison de choisir l’autre aujourd’hui ?' } },
+    {
+      when: 'missing:best-case',
+      prompt: {
+        en: 'Who would still be right to choose the other today?',
+        fr: 'Qui aurait encore raison de choisir l’autre aujourd’hui ?',
+      },
+    },
     { when: 'always', prompt: { en: 'What would make you go back?', fr: 'Qu’est-ce qui vous ferait revenir en arrière ?' } },
   ],
   mistake: { en: 'Telling only what was wrong with the alternative.', fr: 'Ne dire que les défauts de l’autre option.' },
@@ -120,8 +130,10 @@ const choiceAtTen = defineFamily<ChoiceSlots>({
       `${fr.Le(chosen)} plutôt ${fr.que(other)} : à quelle taille, à quel débit ou à quelle facture décideriez-vous l’inverse ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord au décuple.`,
   ],
   why: {
-    en: ({ chosen, other }) => `A choice (${en.name(chosen)}, not ${en.name(other)}) holds for a size. Knowing where it ends shows that it was understood.`,
-    fr: ({ chosen, other }) => `Un choix (${fr.le(chosen)}, non ${fr.le(other)}) vaut pour une taille. Savoir où il cesse montre qu’il a été compris.`,
+    en: ({ chosen, other }) =>
+      `A choice (${en.name(chosen)}, not ${en.name(other)}) holds for a size. Knowing where it ends shows that it was understood.`,
+    fr: ({ chosen, other }) =>
+      `Un choix (${fr.le(chosen)}, non ${fr.le(other)}) vaut pour une taille. Savoir où il cesse montre qu’il a été compris.`,
   },
   points: [
     point(
@@ -168,10 +180,22 @@ const choiceAtTen = defineFamily<ChoiceSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:reversal', prompt: { en: 'A number, please: how many, per what?', fr: 'Un nombre, s’il vous plaît : combien, et par quoi ?' } },
-    { when: 'always', prompt: { en: 'Which part of today’s design would survive unchanged?', fr: 'Quelle partie de l’architecture actuelle survivrait telle quelle ?' } },
+    {
+      when: 'missing:reversal',
+      prompt: { en: 'A number, please: how many, per what?', fr: 'Un nombre, s’il vous plaît : combien, et par quoi ?' },
+    },
+    {
+      when: 'always',
+      prompt: {
+        en: 'Which part of today’s design would survive unchanged?',
+        fr: 'Quelle partie de l’architecture actuelle survivrait telle quelle ?',
+      },
+    },
   ],
-  mistake: { en: '“It scales”, without a number and without a first limit.', fr: '« Ça passe à l’échelle », sans nombre et sans première limite.' },
+  mistake: {
+    en: '“It scales”, without a number and without a first limit.',
+    fr: '« Ça passe à l’échelle », sans nombre et sans première limite.',
+  },
 });
 
 interface MoveSlots {
@@ -188,8 +212,22 @@ function moves({ migrations, projects }: Atoms): Firing<MoveSlots>[] {
   const named = migrations.map(({ atom, from, to, stance, sources }: MigrationAtom): Firing<MoveSlots> => {
     return { atom, skillIds: [to.skillId, from.skillId], stance, sources, slots: { title: null, from, to }, strength: 2 };
   });
-  const told = projects.filter(({ title, atom }) => MOVE.test(title.text) && !migrations.some(({ from, to }) => title.text.includes(from.en) && title.text.includes(to.en) && atom !== ''));
-  return [...named, ...told.map(({ atom, title, skillIds, stance, sources }) => ({ atom, skillIds, stance, sources, slots: { title, from: null, to: null }, strength: 1 }))];
+  const told = projects.filter(
+    ({ title, atom }) =>
+      MOVE.test(title.text) &&
+      !migrations.some(({ from, to }) => title.text.includes(from.en) && title.text.includes(to.en) && atom !== ''),
+  );
+  return [
+    ...named,
+    ...told.map(({ atom, title, skillIds, stance, sources }) => ({
+      atom,
+      skillIds,
+      stance,
+      sources,
+      slots: { title, from: null, to: null },
+      strength: 1,
+    })),
+  ];
 }
 
 /** "the move from X to Y", or the title. */
@@ -215,14 +253,20 @@ const pointOfNoReturn = defineFamily<MoveSlots>({
   most: 8,
   firings: moves,
   en: [
-    (s) => `Walk through ${theMove(s)}. Where was the point after which there was no way back, which data was at risk there, and what was checked before it was passed?`,
-    (s) => `In ${theMove(s)}, which step could not be undone? Say what would have been lost by going back after it, and which check allowed going on.`,
-    (s) => `${capital(theMove(s))}: draw the line between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was whole?`,
+    (s) =>
+      `Walk through ${theMove(s)}. Where was the point after which there was no way back, which data was at risk there, and what was checked before it was passed?`,
+    (s) =>
+      `In ${theMove(s)}, which step could not be undone? Say what would have been lost by going back after it, and which check allowed going on.`,
+    (s) =>
+      `${capital(theMove(s))}: draw the line between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was whole?`,
   ],
   fr: [
-    (s) => `Racontez ${lePassage(s)}. À partir de quel point n’y avait-il plus de retour, quelles données y étaient en danger, et qu’a-t-on vérifié avant de le franchir ?`,
-    (s) => `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour aurait fait perdre, et quel contrôle a permis de continuer.`,
-    (s) => `${capital(lePassage(s))} : tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient entières ?`,
+    (s) =>
+      `Racontez ${lePassage(s)}. À partir de quel point n’y avait-il plus de retour, quelles données y étaient en danger, et qu’a-t-on vérifié avant de le franchir ?`,
+    (s) =>
+      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour aurait fait perdre, et quel contrôle a permis de continuer.`,
+    (s) =>
+      `${capital(lePassage(s))} : tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient entières ?`,
   ],
   why: {
     en: (s) => `Your document tells of ${theMove(s)}. Whoever was there knows which step could not be taken back.`,
@@ -273,7 +317,13 @@ const pointOfNoReturn = defineFamily<MoveSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:verification', prompt: { en: 'How would you have noticed one record in a million that did not arrive?', fr: 'Comment auriez-vous remarqué un enregistrement sur un million qui n’arrive pas ?' } },
+    {
+      when: 'missing:verification',
+      prompt: {
+        en: 'How would you have noticed one record in a million that did not arrive?',
+        fr: 'Comment auriez-vous remarqué un enregistrement sur un million qui n’arrive pas ?',
+      },
+    },
     { when: 'always', prompt: { en: 'Who could say “stop”, and until when?', fr: 'Qui pouvait dire « stop », et jusqu’à quand ?' } },
   ],
   mistake: { en: 'Calling a backup a way back without having restored it.', fr: 'Appeler retour arrière une sauvegarde jamais restaurée.' },
@@ -287,14 +337,20 @@ const stuckHalf = defineFamily<MoveSlots>({
   most: 8,
   firings: moves,
   en: [
-    (s) => `Halfway through ${theMove(s)} everything stops: half is on the new side, half on the old. What do you find out first, what do you freeze, and how do you decide between going on and going back?`,
-    (s) => `Imagine ${theMove(s)} stuck at half. Users are on both sides and the copy no longer advances. Name your first three checks, in order, and what each would tell you.`,
-    (s) => `${capital(theMove(s))} hangs in the middle for a week. Which two states must not diverge meanwhile, how would you see that they do, and what decides whether you finish or return?`,
+    (s) =>
+      `Halfway through ${theMove(s)} everything stops: half is on the new side, half on the old. What do you find out first, what do you freeze, and how do you decide between going on and going back?`,
+    (s) =>
+      `Imagine ${theMove(s)} stuck at half. Users are on both sides and the copy no longer advances. Name your first three checks, in order, and what each would tell you.`,
+    (s) =>
+      `${capital(theMove(s))} hangs in the middle for a week. Which two states must not diverge meanwhile, how would you see that they do, and what decides whether you finish or return?`,
   ],
   fr: [
-    (s) => `À mi-chemin ${duPassage(s)}, tout s’arrête : une moitié est du nouveau côté, l’autre de l’ancien. Que cherchez-vous d’abord, que gelez-vous, et comment choisissez-vous entre avancer et revenir ?`,
-    (s) => `Imaginez ${lePassage(s)} bloqué à moitié. Des utilisateurs sont des deux côtés et la copie n’avance plus. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
-    (s) => `${capital(lePassage(s))} reste en suspens une semaine. Quels deux états ne doivent pas diverger, comment le verriez-vous, et qu’est-ce qui décide entre finir et revenir ?`,
+    (s) =>
+      `À mi-chemin ${duPassage(s)}, tout s’arrête : une moitié est du nouveau côté, l’autre de l’ancien. Que cherchez-vous d’abord, que gelez-vous, et comment choisissez-vous entre avancer et revenir ?`,
+    (s) =>
+      `Imaginez ${lePassage(s)} bloqué à moitié. Des utilisateurs sont des deux côtés et la copie n’avance plus. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
+    (s) =>
+      `${capital(lePassage(s))} reste en suspens une semaine. Quels deux états ne doivent pas diverger, comment le verriez-vous, et qu’est-ce qui décide entre finir et revenir ?`,
   ],
   why: {
     en: (s) => `Your document tells how ${theMove(s)} was done. The harder question is what you do when it stops in the middle.`,
@@ -345,10 +401,19 @@ const stuckHalf = defineFamily<MoveSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:freeze', prompt: { en: 'Meanwhile both sides accept writes. What have you got an hour later?', fr: 'Pendant ce temps, les deux côtés acceptent des écritures. Qu’avez-vous une heure plus tard ?' } },
+    {
+      when: 'missing:freeze',
+      prompt: {
+        en: 'Meanwhile both sides accept writes. What have you got an hour later?',
+        fr: 'Pendant ce temps, les deux côtés acceptent des écritures. Qu’avez-vous une heure plus tard ?',
+      },
+    },
     { when: 'always', prompt: { en: 'What would you tell the users, and when?', fr: 'Que diriez-vous aux utilisateurs, et quand ?' } },
   ],
-  mistake: { en: 'Pushing on to get it over with, without knowing what already differs.', fr: 'Forcer la suite pour en finir, sans savoir ce qui diffère déjà.' },
+  mistake: {
+    en: 'Pushing on to get it over with, without knowing what already differs.',
+    fr: 'Forcer la suite pour en finir, sans savoir ce qui diffère déjà.',
+  },
 });
 
 export const choiceFamilies = [defendChoice, choiceAtTen, pointOfNoReturn, stuckHalf];

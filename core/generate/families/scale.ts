@@ -13,7 +13,18 @@ interface ScaleSlots {
 
 const BYTES: Readonly<Record<string, number>> = { GB: 9, TB: 12, PB: 15 };
 const SECONDS = { hour: 3600, day: 86_400, month: 2_592_000, s: 1 } as const;
-const COUNTED: ReadonlySet<string> = new Set(['nodes', 'servers', 'instances', 'clusters', 'racks', 'datacenters', 'pods', 'VMs', 'containers', 'GPUs']);
+const COUNTED: ReadonlySet<string> = new Set([
+  'nodes',
+  'servers',
+  'instances',
+  'clusters',
+  'racks',
+  'datacenters',
+  'pods',
+  'VMs',
+  'containers',
+  'GPUs',
+]);
 const FEWEST = 3;
 
 function firingOf({ atom, noun, figure, stance, source }: ScaleAtom): Firing<ScaleSlots> {
@@ -36,9 +47,28 @@ function breakDownParts({ figure }: ScaleSlots): EstimatePart[] {
       formula: average,
       tolerance: BROAD_TOLERANCE,
       slips: [
-        { value: megabytes * 8, says: { en: 'That is in megabits; eight bits are a byte.', fr: 'C’est en mégabits ; un octet vaut huit bits.' } },
-        { value: megabytes * (1.024 ** (exponent / 3) * 1), says: { en: 'That counts in powers of 1,024; the figure is decimal.', fr: 'C’est en puissances de 1 024 ; le chiffre est décimal.' } },
-        ...(figure.per === 'day' ? [{ value: megabytes * 24, says: { en: 'That divides by the seconds of an hour, not of a day.', fr: 'C’est divisé par les secondes d’une heure, non d’un jour.' } }] : []),
+        {
+          value: megabytes * 8,
+          says: { en: 'That is in megabits; eight bits are a byte.', fr: 'C’est en mégabits ; un octet vaut huit bits.' },
+        },
+        {
+          value: megabytes * (1.024 ** (exponent / 3) * 1),
+          says: {
+            en: 'That counts in powers of 1,024; the figure is decimal.',
+            fr: 'C’est en puissances de 1 024 ; le chiffre est décimal.',
+          },
+        },
+        ...(figure.per === 'day'
+          ? [
+              {
+                value: megabytes * 24,
+                says: {
+                  en: 'That divides by the seconds of an hour, not of a day.',
+                  fr: 'C’est divisé par les secondes d’une heure, non d’un jour.',
+                },
+              },
+            ]
+          : []),
       ],
     },
     {
@@ -48,7 +78,12 @@ function breakDownParts({ figure }: ScaleSlots): EstimatePart[] {
       value: megabytes * 3,
       formula: `3 * ${average}`,
       tolerance: BROAD_TOLERANCE,
-      slips: [{ value: megabytes, says: { en: 'That is the average; the peak is three times it.', fr: 'C’est la moyenne ; la pointe en est le triple.' } }],
+      slips: [
+        {
+          value: megabytes,
+          says: { en: 'That is the average; the peak is three times it.', fr: 'C’est la moyenne ; la pointe en est le triple.' },
+        },
+      ],
     },
     {
       id: 'wire',
@@ -58,8 +93,14 @@ function breakDownParts({ figure }: ScaleSlots): EstimatePart[] {
       formula: `3 * 8 * ${average} / 1000`,
       tolerance: BROAD_TOLERANCE,
       slips: [
-        { value: (megabytes * 3) / 1000, says: { en: 'That is in gigabytes; the wire is counted in bits.', fr: 'C’est en gigaoctets ; le réseau se compte en bits.' } },
-        { value: (megabytes * 8) / 1000, says: { en: 'That is the average on the wire, without the peak.', fr: 'C’est la moyenne sur le réseau, sans la pointe.' } },
+        {
+          value: (megabytes * 3) / 1000,
+          says: { en: 'That is in gigabytes; the wire is counted in bits.', fr: 'C’est en gigaoctets ; le réseau se compte en bits.' },
+        },
+        {
+          value: (megabytes * 8) / 1000,
+          says: { en: 'That is the average on the wire, without the peak.', fr: 'C’est la moyenne sur le réseau, sans la pointe.' },
+        },
       ],
     },
   ];
@@ -124,10 +165,25 @@ const scaleBreakDown = defineFamily<ScaleSlots>({
   ],
   parts: breakDownParts,
   followUps: [
-    { when: 'missing:first-limit', prompt: { en: 'Disk, network, memory or CPU: which one first, and by what factor before the next?', fr: 'Disque, réseau, mémoire ou CPU : lequel d’abord, et avec quelle marge avant le suivant ?' } },
-    { when: 'always', prompt: { en: 'How do you know that the peak is three times the average, and not ten?', fr: 'Comment savez-vous que la pointe vaut trois fois la moyenne, et non dix ?' } },
+    {
+      when: 'missing:first-limit',
+      prompt: {
+        en: 'Disk, network, memory or CPU: which one first, and by what factor before the next?',
+        fr: 'Disque, réseau, mémoire ou CPU : lequel d’abord, et avec quelle marge avant le suivant ?',
+      },
+    },
+    {
+      when: 'always',
+      prompt: {
+        en: 'How do you know that the peak is three times the average, and not ten?',
+        fr: 'Comment savez-vous que la pointe vaut trois fois la moyenne, et non dix ?',
+      },
+    },
   ],
-  mistake: { en: 'Taking the average for the load the system must carry.', fr: 'Prendre la moyenne pour la charge que le système doit porter.' },
+  mistake: {
+    en: 'Taking the average for the load the system must carry.',
+    fr: 'Prendre la moyenne pour la charge que le système doit porter.',
+  },
 });
 
 const CEILING = 90;
@@ -144,7 +200,18 @@ function loseOneParts({ figure: { value } }: ScaleSlots): EstimatePart[] {
       value: left,
       formula: kept,
       tolerance: { full: 0, partial: 0.02 },
-      slips: value % 3 === 0 ? [] : [{ value: value - Math.floor(value / 3), says: { en: 'A third is rounded up here: half a machine cannot stay.', fr: 'Le tiers est arrondi vers le haut : une moitié de machine ne reste pas.' } }],
+      slips:
+        value % 3 === 0
+          ? []
+          : [
+              {
+                value: value - Math.floor(value / 3),
+                says: {
+                  en: 'A third is rounded up here: half a machine cannot stay.',
+                  fr: 'Le tiers est arrondi vers le haut : une moitié de machine ne reste pas.',
+                },
+              },
+            ],
     },
     {
       id: 'load',
@@ -153,7 +220,15 @@ function loseOneParts({ figure: { value } }: ScaleSlots): EstimatePart[] {
       value: (100 * value) / left,
       formula: `100 * ${value} / ${kept}`,
       tolerance: EXACT_TOLERANCE,
-      slips: [{ value: 100 + 100 / 3, says: { en: 'Losing a third is not a third more for the rest: it is divided among fewer.', fr: 'Perdre un tiers n’est pas un tiers de plus pour les autres : ils sont moins à se partager le tout.' } }],
+      slips: [
+        {
+          value: 100 + 100 / 3,
+          says: {
+            en: 'Losing a third is not a third more for the rest: it is divided among fewer.',
+            fr: 'Perdre un tiers n’est pas un tiers de plus pour les autres : ils sont moins à se partager le tout.',
+          },
+        },
+      ],
     },
     {
       id: 'ceiling',
@@ -162,7 +237,15 @@ function loseOneParts({ figure: { value } }: ScaleSlots): EstimatePart[] {
       value: (CEILING * left) / value,
       formula: `${CEILING} * ${kept} / ${value}`,
       tolerance: EXACT_TOLERANCE,
-      slips: [{ value: CEILING - 100 / 3, says: { en: 'The third is taken of the capacity, not subtracted in points.', fr: 'Le tiers se prend sur la capacité, il ne se soustrait pas en points.' } }],
+      slips: [
+        {
+          value: CEILING - 100 / 3,
+          says: {
+            en: 'The third is taken of the capacity, not subtracted in points.',
+            fr: 'Le tiers se prend sur la capacité, il ne se soustrait pas en points.',
+          },
+        },
+      ],
     },
   ];
 }
@@ -177,7 +260,8 @@ const scaleLoseOne = defineFamily<ScaleSlots>({
   level: 4,
   timeLimitSec: 420,
   most: 8,
-  firings: ({ scales }) => scales.filter(({ figure }) => figure.per === null && COUNTED.has(figure.unit) && figure.value >= FEWEST).map(firingOf),
+  firings: ({ scales }) =>
+    scales.filter(({ figure }) => figure.per === null && COUNTED.has(figure.unit) && figure.value >= FEWEST).map(firingOf),
   en: [
     (s) =>
       `Your document counts ${en.figure(s.figure)} for ${en.name(s.noun)}.${reckonEn(s)} At peak a third of them, rounded up, is gone. How many are left, what does each carry compared with before, and how busy could they be beforehand so that nobody passes 90 %? What do you do first?`,
@@ -230,10 +314,25 @@ const scaleLoseOne = defineFamily<ScaleSlots>({
   ],
   parts: loseOneParts,
   followUps: [
-    { when: 'missing:cascade', prompt: { en: 'They come back all at once an hour later. What happens then?', fr: 'Ils reviennent tous d’un coup une heure plus tard. Que se passe-t-il ?' } },
-    { when: 'always', prompt: { en: 'Which three would hurt most if they were the ones that went?', fr: 'Lesquels feraient le plus mal s’ils étaient de ceux qui partent ?' } },
+    {
+      when: 'missing:cascade',
+      prompt: {
+        en: 'They come back all at once an hour later. What happens then?',
+        fr: 'Ils reviennent tous d’un coup une heure plus tard. Que se passe-t-il ?',
+      },
+    },
+    {
+      when: 'always',
+      prompt: {
+        en: 'Which three would hurt most if they were the ones that went?',
+        fr: 'Lesquels feraient le plus mal s’ils étaient de ceux qui partent ?',
+      },
+    },
   ],
-  mistake: { en: 'Adding a third to the load where it is divided among two thirds.', fr: 'Ajouter un tiers à la charge alors qu’elle se partage entre deux tiers.' },
+  mistake: {
+    en: 'Adding a third to the load where it is divided among two thirds.',
+    fr: 'Ajouter un tiers à la charge alors qu’elle se partage entre deux tiers.',
+  },
 });
 
 const numberSource = defineFamily<ScaleSlots>({
@@ -246,20 +345,24 @@ const numberSource = defineFamily<ScaleSlots>({
   en: [
     ({ noun, figure }) =>
       `Your document says ${en.figure(figure)} for ${en.name(noun)}. When and with what was that measured, what does it leave out, and what single change would halve it?`,
-    ({ noun, figure }) => `Defend the number: ${en.figure(figure)} for ${en.name(noun)}. Where does it come from, how old is it, and what would make it half as large?`,
+    ({ noun, figure }) =>
+      `Defend the number: ${en.figure(figure)} for ${en.name(noun)}. Where does it come from, how old is it, and what would make it half as large?`,
     ({ noun, figure }) =>
       `An interviewer doubts the figure of ${en.figure(figure)} for ${en.name(noun)}. Say how it was arrived at, over which period, what it does not count, and what would cut it in half.`,
   ],
   fr: [
     ({ noun, figure }) =>
       `Votre document indique ${fr.chiffre(figure)} pour ${fr.le(noun)}. Quand et avec quoi cela a-t-il été mesuré, que laisse ce chiffre de côté, et quel seul changement le diviserait par deux ?`,
-    ({ noun, figure }) => `Défendez le chiffre : ${fr.chiffre(figure)} pour ${fr.le(noun)}. D’où vient-il, de quand date-t-il, et qu’est-ce qui le réduirait de moitié ?`,
+    ({ noun, figure }) =>
+      `Défendez le chiffre : ${fr.chiffre(figure)} pour ${fr.le(noun)}. D’où vient-il, de quand date-t-il, et qu’est-ce qui le réduirait de moitié ?`,
     ({ noun, figure }) =>
       `On doute du chiffre ${fr.deChiffre(figure)} pour ${fr.le(noun)}. Dites comment on y est arrivé, sur quelle période, ce qui n’est pas compté, et ce qui le réduirait de moitié.`,
   ],
   why: {
-    en: ({ figure }) => `${en.figure(figure)} stands in your document as an exact number; the first question about one is where it comes from.`,
-    fr: ({ figure }) => `${fr.chiffre(figure)} figure dans votre document comme un nombre exact ; la première question est alors d’où il vient.`,
+    en: ({ figure }) =>
+      `${en.figure(figure)} stands in your document as an exact number; the first question about one is where it comes from.`,
+    fr: ({ figure }) =>
+      `${fr.chiffre(figure)} figure dans votre document comme un nombre exact ; la première question est alors d’où il vient.`,
   },
   points: [
     point(
@@ -306,10 +409,22 @@ const numberSource = defineFamily<ScaleSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:source', prompt: { en: 'Which query or list would you open to show it to me now?', fr: 'Quelle requête ou quelle liste ouvririez-vous pour me le montrer ?' } },
-    { when: 'always', prompt: { en: 'What was it a year before, and why did it change?', fr: 'Combien un an plus tôt, et pourquoi cela a-t-il changé ?' } },
+    {
+      when: 'missing:source',
+      prompt: {
+        en: 'Which query or list would you open to show it to me now?',
+        fr: 'Quelle requête ou quelle liste ouvririez-vous pour me le montrer ?',
+      },
+    },
+    {
+      when: 'always',
+      prompt: { en: 'What was it a year before, and why did it change?', fr: 'Combien un an plus tôt, et pourquoi cela a-t-il changé ?' },
+    },
   ],
-  mistake: { en: 'A round number without a source, repeated until it sounds measured.', fr: 'Un nombre rond sans source, répété jusqu’à paraître mesuré.' },
+  mistake: {
+    en: 'A round number without a source, repeated until it sounds measured.',
+    fr: 'Un nombre rond sans source, répété jusqu’à paraître mesuré.',
+  },
 });
 
 export const scaleFamilies = [scaleBreakDown, scaleLoseOne, numberSource];

@@ -16,13 +16,40 @@ function shared({ retractions, projects, systems, tools }: Atoms): Firing<AboutS
   });
   const works = projects
     .filter(({ stance }) => stance !== 'own')
-    .map(({ atom, title, skillIds, stance, sources }): Firing<AboutSlots> => ({ atom, skillIds, stance, sources, slots: { about: title }, strength: 3 }));
+    .map(
+      ({ atom, title, skillIds, stance, sources }): Firing<AboutSlots> => ({
+        atom,
+        skillIds,
+        stance,
+        sources,
+        slots: { about: title },
+        strength: 3,
+      }),
+    );
   const built = systems
     .filter(({ stance, atom }) => stance === 'team' && !works.some((one) => one.atom === atom))
-    .map(({ atom, head, skillIds, stance, sources }): Firing<AboutSlots> => ({ atom, skillIds, stance, sources, slots: { about: head }, strength: 2 }));
+    .map(
+      ({ atom, head, skillIds, stance, sources }): Firing<AboutSlots> => ({
+        atom,
+        skillIds,
+        stance,
+        sources,
+        slots: { about: head },
+        strength: 2,
+      }),
+    );
   const used = tools
     .filter(({ stance, noun, atom }) => stance === 'team' && noun.class !== 'language' && !limits.some((one) => one.atom === atom))
-    .map(({ atom, noun, stance, sources }): Firing<AboutSlots> => ({ atom, skillIds: [noun.skillId], stance, sources, slots: { about: noun }, strength: 1 }));
+    .map(
+      ({ atom, noun, stance, sources }): Firing<AboutSlots> => ({
+        atom,
+        skillIds: [noun.skillId],
+        stance,
+        sources,
+        slots: { about: noun },
+        strength: 1,
+      }),
+    );
   return [...limits, ...works, ...built, ...used];
 }
 
@@ -34,14 +61,20 @@ const ownPart = defineFamily<AboutSlots>({
   most: 8,
   firings: shared,
   en: [
-    ({ about }) => `Your document sets ${en.about(about)} among work that was not yours alone. Which part was yours, which part was the team’s, and what could somebody check to see it?`,
-    ({ about }) => `${capital(en.about(about))}: say in two minutes what you did yourself, what others did, and which trace of your part still exists.`,
-    ({ about }) => `Draw the line through ${en.about(about)}. On one side what you decided or did, on the other what the team did; then one proof for your side.`,
+    ({ about }) =>
+      `Your document sets ${en.about(about)} among work that was not yours alone. Which part was yours, which part was the team’s, and what could somebody check to see it?`,
+    ({ about }) =>
+      `${capital(en.about(about))}: say in two minutes what you did yourself, what others did, and which trace of your part still exists.`,
+    ({ about }) =>
+      `Draw the line through ${en.about(about)}. On one side what you decided or did, on the other what the team did; then one proof for your side.`,
   ],
   fr: [
-    ({ about }) => `Votre document range ${fr.chose(about)} parmi ce que vous n’avez pas fait seul. Quelle part était la vôtre, laquelle celle de l’équipe, et que pourrait-on vérifier ?`,
-    ({ about }) => `${capital(fr.chose(about))} : dites en deux minutes ce que vous avez fait vous-même, ce que d’autres ont fait, et quelle trace de votre part subsiste.`,
-    ({ about }) => `Tracez la limite à propos ${fr.deChose(about)}. D’un côté ce que vous avez décidé ou fait, de l’autre ce que l’équipe a fait ; puis une preuve pour votre côté.`,
+    ({ about }) =>
+      `Votre document range ${fr.chose(about)} parmi ce que vous n’avez pas fait seul. Quelle part était la vôtre, laquelle celle de l’équipe, et que pourrait-on vérifier ?`,
+    ({ about }) =>
+      `${capital(fr.chose(about))} : dites en deux minutes ce que vous avez fait vous-même, ce que d’autres ont fait, et quelle trace de votre part subsiste.`,
+    ({ about }) =>
+      `Tracez la limite à propos ${fr.deChose(about)}. D’un côté ce que vous avez décidé ou fait, de l’autre ce que l’équipe a fait ; puis une preuve pour votre côté.`,
   ],
   why: {
     en: ({ about }) => `Your document tells of ${en.about(about)} as shared work, or limits it. The part that is yours is asked next.`,
@@ -92,10 +125,22 @@ const ownPart = defineFamily<AboutSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:mine', prompt: { en: 'Which line of it would not exist without you?', fr: 'Quelle ligne n’existerait pas sans vous ?' } },
-    { when: 'always', prompt: { en: 'What would your lead add or take away from this account?', fr: 'Qu’est-ce que votre responsable y ajouterait ou en retirerait ?' } },
+    {
+      when: 'missing:mine',
+      prompt: { en: 'Which line of it would not exist without you?', fr: 'Quelle ligne n’existerait pas sans vous ?' },
+    },
+    {
+      when: 'always',
+      prompt: {
+        en: 'What would your lead add or take away from this account?',
+        fr: 'Qu’est-ce que votre responsable y ajouterait ou en retirerait ?',
+      },
+    },
   ],
-  mistake: { en: '“We” from beginning to end, or “I” for what was shared.', fr: '« Nous » du début à la fin, ou « je » pour ce qui était partagé.' },
+  mistake: {
+    en: '“We” from beginning to end, or “I” for what was shared.',
+    fr: '« Nous » du début à la fin, ou « je » pour ce qui était partagé.',
+  },
 });
 
 interface PartSlots {
@@ -110,7 +155,16 @@ function withVictim({ systems }: Atoms): Firing<PartSlots>[] {
   return systems.flatMap(({ atom, head, parts, skillIds, stance, sources }) => {
     const killed = parts[Math.floor(seededNumber(`victim ${atom}`) * parts.length)];
     if (killed === undefined) return [];
-    return [{ atom: `${atom}.${killed.skillId}`, skillIds: [killed.skillId, ...skillIds], stance, sources, slots: { head, parts, killed }, strength: parts.length }];
+    return [
+      {
+        atom: `${atom}.${killed.skillId}`,
+        skillIds: [killed.skillId, ...skillIds],
+        stance,
+        sources,
+        slots: { head, parts, killed },
+        strength: parts.length,
+      },
+    ];
   });
 }
 
@@ -189,10 +243,22 @@ const killAPart = defineFamily<PartSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:signal', prompt: { en: 'The part that died was also the one that reports. Who tells you then?', fr: 'La partie morte était aussi celle qui signale. Qui vous prévient alors ?' } },
-    { when: 'always', prompt: { en: 'How would you test this on a Tuesday morning without harm?', fr: 'Comment le tester un mardi matin sans dommage ?' } },
+    {
+      when: 'missing:signal',
+      prompt: {
+        en: 'The part that died was also the one that reports. Who tells you then?',
+        fr: 'La partie morte était aussi celle qui signale. Qui vous prévient alors ?',
+      },
+    },
+    {
+      when: 'always',
+      prompt: { en: 'How would you test this on a Tuesday morning without harm?', fr: 'Comment le tester un mardi matin sans dommage ?' },
+    },
   ],
-  mistake: { en: 'Restarting first, and losing what would have explained it.', fr: 'Relancer d’abord, et perdre ce qui l’aurait expliqué.' },
+  mistake: {
+    en: 'Restarting first, and losing what would have explained it.',
+    fr: 'Relancer d’abord, et perdre ce qui l’aurait expliqué.',
+  },
 });
 
 interface HeadSlots {
@@ -204,14 +270,32 @@ interface HeadSlots {
 function ownWork({ tools, projects }: Atoms): Firing<HeadSlots>[] {
   const services = tools
     .filter(({ stance, isDone, noun }) => stance === 'own' && isDone && noun.class === 'service')
-    .map(({ atom, noun, sources, statements }): Firing<HeadSlots> => ({ atom, skillIds: [noun.skillId], stance: 'own', sources, slots: { head: noun }, strength: statements.length }));
+    .map(
+      ({ atom, noun, sources, statements }): Firing<HeadSlots> => ({
+        atom,
+        skillIds: [noun.skillId],
+        stance: 'own',
+        sources,
+        slots: { head: noun },
+        strength: statements.length,
+      }),
+    );
   return [...services, ...ownProjects(projects)];
 }
 
 function ownProjects(projects: Atoms['projects']): Firing<HeadSlots>[] {
   return projects
     .filter(({ stance }) => stance === 'own')
-    .map(({ atom, title, skillIds, sources }): Firing<HeadSlots> => ({ atom, skillIds, stance: 'own', sources, slots: { head: title }, strength: 9 }));
+    .map(
+      ({ atom, title, skillIds, sources }): Firing<HeadSlots> => ({
+        atom,
+        skillIds,
+        stance: 'own',
+        sources,
+        slots: { head: title },
+        strength: 9,
+      }),
+    );
 }
 
 const handOver = defineFamily<HeadSlots>({
@@ -222,18 +306,26 @@ const handOver = defineFamily<HeadSlots>({
   most: 8,
   firings: (atoms) => ownWork(atoms).filter(({ slots }) => slots.head.class === 'service'),
   en: [
-    ({ head }) => `You hand ${en.about(head)} over on Friday to someone who has never run it. Which three signs of failure do you show them, where each is read, and what they must not do on their own?`,
-    ({ head }) => `A new colleague takes ${en.about(head)} over from you next week. Name the three failures they will meet first, how each announces itself, and the one act you forbid.`,
-    ({ head }) => `Write the page you would leave behind for ${en.about(head)}: three signs that it is about to fail, the first step for each, and what is never to be done at night.`,
+    ({ head }) =>
+      `You hand ${en.about(head)} over on Friday to someone who has never run it. Which three signs of failure do you show them, where each is read, and what they must not do on their own?`,
+    ({ head }) =>
+      `A new colleague takes ${en.about(head)} over from you next week. Name the three failures they will meet first, how each announces itself, and the one act you forbid.`,
+    ({ head }) =>
+      `Write the page you would leave behind for ${en.about(head)}: three signs that it is about to fail, the first step for each, and what is never to be done at night.`,
   ],
   fr: [
-    ({ head }) => `Vendredi, vous confiez ${fr.chose(head)} à quelqu’un qui ne l’a jamais exploité. Quels trois signes de panne lui montrez-vous, où se lit chacun, et que ne doit-il pas faire seul ?`,
-    ({ head }) => `Une collègue reprend ${fr.chose(head)} la semaine prochaine. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
-    ({ head }) => `Rédigez la page que vous laisseriez à propos ${fr.deChose(head)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
+    ({ head }) =>
+      `Vendredi, vous confiez ${fr.chose(head)} à quelqu’un qui ne l’a jamais exploité. Quels trois signes de panne lui montrez-vous, où se lit chacun, et que ne doit-il pas faire seul ?`,
+    ({ head }) =>
+      `Une collègue reprend ${fr.chose(head)} la semaine prochaine. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
+    ({ head }) =>
+      `Rédigez la page que vous laisseriez à propos ${fr.deChose(head)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
   ],
   why: {
-    en: ({ head }) => `Your document says that you ran or built with ${en.about(head)}. What you would hand over shows what you really watched.`,
-    fr: ({ head }) => `Votre document dit que vous avez exploité ou construit avec ${fr.chose(head)}. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+    en: ({ head }) =>
+      `Your document says that you ran or built with ${en.about(head)}. What you would hand over shows what you really watched.`,
+    fr: ({ head }) =>
+      `Votre document dit que vous avez exploité ou construit avec ${fr.chose(head)}. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(
@@ -280,8 +372,17 @@ const handOver = defineFamily<HeadSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:forbidden', prompt: { en: 'What did somebody once do to it that you still remember?', fr: 'Que lui a-t-on fait un jour dont vous vous souvenez encore ?' } },
-    { when: 'always', prompt: { en: 'Which of the three did you meet yourself, and when?', fr: 'Laquelle des trois avez-vous vécue, et quand ?' } },
+    {
+      when: 'missing:forbidden',
+      prompt: {
+        en: 'What did somebody once do to it that you still remember?',
+        fr: 'Que lui a-t-on fait un jour dont vous vous souvenez encore ?',
+      },
+    },
+    {
+      when: 'always',
+      prompt: { en: 'Which of the three did you meet yourself, and when?', fr: 'Laquelle des trois avez-vous vécue, et quand ?' },
+    },
   ],
   mistake: { en: 'A tour of features instead of signs and acts.', fr: 'Une visite des fonctions au lieu de signes et de gestes.' },
 });
@@ -294,18 +395,25 @@ const buildAgain = defineFamily<HeadSlots>({
   most: 8,
   firings: ownWork,
   en: [
-    ({ head }) => `If you set up ${en.about(head)} again from nothing, what would you leave out, what would you keep exactly as it was, and what would the difference save?`,
-    ({ head }) => `${capital(en.about(head))}, a second time, with all you know now: name one thing you would drop, one you would defend against every reviewer, and the reason for each.`,
-    ({ head }) => `You may start ${en.about(head)} over tomorrow. Which decision do you take back first, what did it cost, and which one do you repeat without a thought?`,
+    ({ head }) =>
+      `If you set up ${en.about(head)} again from nothing, what would you leave out, what would you keep exactly as it was, and what would the difference save?`,
+    ({ head }) =>
+      `${capital(en.about(head))}, a second time, with all you know now: name one thing you would drop, one you would defend against every reviewer, and the reason for each.`,
+    ({ head }) =>
+      `You may start ${en.about(head)} over tomorrow. Which decision do you take back first, what did it cost, and which one do you repeat without a thought?`,
   ],
   fr: [
-    ({ head }) => `Si vous repreniez ${fr.chose(head)} à zéro, que laisseriez-vous de côté, que garderiez-vous à l’identique, et qu’est-ce que la différence ferait gagner ?`,
-    ({ head }) => `${capital(fr.chose(head))}, une seconde fois, avec ce que vous savez : citez une chose à abandonner, une autre que vous défendriez devant tout relecteur, et la raison de chacune.`,
-    ({ head }) => `Vous pouvez recommencer ${fr.chose(head)} demain. Sur quelle décision revenez-vous d’abord, qu’a-t-elle coûté, et laquelle refaites-vous sans hésiter ?`,
+    ({ head }) =>
+      `Si vous repreniez ${fr.chose(head)} à zéro, que laisseriez-vous de côté, que garderiez-vous à l’identique, et qu’est-ce que la différence ferait gagner ?`,
+    ({ head }) =>
+      `${capital(fr.chose(head))}, une seconde fois, avec ce que vous savez : citez une chose à abandonner, une autre que vous défendriez devant tout relecteur, et la raison de chacune.`,
+    ({ head }) =>
+      `Vous pouvez recommencer ${fr.chose(head)} demain. Sur quelle décision revenez-vous d’abord, qu’a-t-elle coûté, et laquelle refaites-vous sans hésiter ?`,
   ],
   why: {
     en: ({ head }) => `${capital(en.about(head))} is told as your own work. What you would change shows what you learnt from running it.`,
-    fr: ({ head }) => `${capital(fr.chose(head))} est raconté comme votre travail. Ce que vous changeriez montre ce que vous en avez appris.`,
+    fr: ({ head }) =>
+      `${capital(fr.chose(head))} est raconté comme votre travail. Ce que vous changeriez montre ce que vous en avez appris.`,
   },
   points: [
     point(
@@ -352,10 +460,22 @@ const buildAgain = defineFamily<HeadSlots>({
     ),
   ],
   followUps: [
-    { when: 'missing:drop', prompt: { en: 'And what did you argue for at the time that was wrong?', fr: 'Et que défendiez-vous alors qui était faux ?' } },
-    { when: 'always', prompt: { en: 'What kept you from doing it that way the first time?', fr: 'Qu’est-ce qui vous a empêché de le faire ainsi la première fois ?' } },
+    {
+      when: 'missing:drop',
+      prompt: { en: 'And what did you argue for at the time that was wrong?', fr: 'Et que défendiez-vous alors qui était faux ?' },
+    },
+    {
+      when: 'always',
+      prompt: {
+        en: 'What kept you from doing it that way the first time?',
+        fr: 'Qu’est-ce qui vous a empêché de le faire ainsi la première fois ?',
+      },
+    },
   ],
-  mistake: { en: '“Newer tools”, without saying which trouble they would have spared.', fr: '« Des outils plus récents », sans dire quel ennui ils auraient évité.' },
+  mistake: {
+    en: '“Newer tools”, without saying which trouble they would have spared.',
+    fr: '« Des outils plus récents », sans dire quel ennui ils auraient évité.',
+  },
 });
 
 const MISSING_MOST = 6;
@@ -368,14 +488,19 @@ const missingResult = defineFamily<HeadSlots>({
   most: MISSING_MOST,
   firings: ({ projects }) => ownProjects(projects.filter(({ hasFigure }) => !hasFigure)),
   en: [
-    ({ head }) => `Your document tells of ${en.about(head)} but not of what came of it. What was different afterwards, measured how, and how was it before?`,
+    ({ head }) =>
+      `Your document tells of ${en.about(head)} but not of what came of it. What was different afterwards, measured how, and how was it before?`,
     ({ head }) => `${capital(en.about(head))}: tell it with its result. Which number moved, from what to what, and over how long?`,
-    ({ head }) => `Who was better off after ${en.about(head)}, and by how much? Tell the situation before, your part, and one figure that somebody else could confirm.`,
+    ({ head }) =>
+      `Who was better off after ${en.about(head)}, and by how much? Tell the situation before, your part, and one figure that somebody else could confirm.`,
   ],
   fr: [
-    ({ head }) => `Votre document raconte ${fr.chose(head)}, mais non ce qui en est sorti. Qu’est-ce qui avait changé ensuite, mesuré comment, et qu’en était-il avant ?`,
-    ({ head }) => `${capital(fr.chose(head))} : racontez-le avec son résultat. Quel nombre a bougé, de combien à combien, et en combien de temps ?`,
-    ({ head }) => `Qui s’est mieux porté après ${fr.chose(head)}, et de combien ? Dites la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
+    ({ head }) =>
+      `Votre document raconte ${fr.chose(head)}, mais non ce qui en est sorti. Qu’est-ce qui avait changé ensuite, mesuré comment, et qu’en était-il avant ?`,
+    ({ head }) =>
+      `${capital(fr.chose(head))} : racontez-le avec son résultat. Quel nombre a bougé, de combien à combien, et en combien de temps ?`,
+    ({ head }) =>
+      `Qui s’est mieux porté après ${fr.chose(head)}, et de combien ? Dites la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
   ],
   why: {
     en: ({ head }) => `${capital(en.about(head))} stands in your document without a number. An interviewer asks for it.`,
@@ -385,31 +510,60 @@ const missingResult = defineFamily<HeadSlots>({
     point(
       'before-after',
       true,
-      { text: 'A number before and after, with its unit', line: 'Before and after, with a unit.', aliases: ['from ... to', 'instead of', 'before'] },
-      { text: 'Un nombre avant et après, avec son unité', line: 'Avant et après, avec une unité.', aliases: ['au lieu de', 'passé de', 'avant'] },
+      {
+        text: 'A number before and after, with its unit',
+        line: 'Before and after, with a unit.',
+        aliases: ['from ... to', 'instead of', 'before'],
+      },
+      {
+        text: 'Un nombre avant et après, avec son unité',
+        line: 'Avant et après, avec une unité.',
+        aliases: ['au lieu de', 'passé de', 'avant'],
+      },
     ),
     point(
       'own-act',
       true,
-      { text: 'The act that led to it, in the first person', line: 'What I did that led to it.', aliases: ['I ... built', 'I ... changed', 'what I did'] },
-      { text: 'L’acte qui y a mené, à la première personne', line: 'Ce que j’ai fait pour y arriver.', aliases: ['j’ai changé', 'j’ai construit', 'ce que j’ai fait'] },
+      {
+        text: 'The act that led to it, in the first person',
+        line: 'What I did that led to it.',
+        aliases: ['I ... built', 'I ... changed', 'what I did'],
+      },
+      {
+        text: 'L’acte qui y a mené, à la première personne',
+        line: 'Ce que j’ai fait pour y arriver.',
+        aliases: ['j’ai changé', 'j’ai construit', 'ce que j’ai fait'],
+      },
     ),
     point(
       'honest-bound',
       false,
       { text: 'What else may have caused it', line: 'What else may have helped.', aliases: ['also helped', 'may have', 'not only'] },
-      { text: 'Ce qui a pu y contribuer aussi', line: 'Ce qui a pu aider par ailleurs.', aliases: ['a pu aider', 'pas seulement', 'aussi'] },
+      {
+        text: 'Ce qui a pu y contribuer aussi',
+        line: 'Ce qui a pu aider par ailleurs.',
+        aliases: ['a pu aider', 'pas seulement', 'aussi'],
+      },
     ),
   ],
   followUps: [
-    { when: 'missing:before-after', prompt: { en: 'If nobody measured: what could still be reconstructed today, from what?', fr: 'Si personne n’a mesuré : que peut-on reconstituer aujourd’hui, à partir de quoi ?' } },
+    {
+      when: 'missing:before-after',
+      prompt: {
+        en: 'If nobody measured: what could still be reconstructed today, from what?',
+        fr: 'Si personne n’a mesuré : que peut-on reconstituer aujourd’hui, à partir de quoi ?',
+      },
+    },
     { when: 'always', prompt: { en: 'What would have happened without it?', fr: 'Que serait-il arrivé sans cela ?' } },
   ],
   mistake: { en: 'Ending with the delivery instead of with the effect.', fr: 'Finir sur la livraison au lieu de l’effet.' },
 });
 
 function capital(text: string): string {
-  return /^[a-z]+(?:\s|$)/.test(text) && !/^(?:etcd|iptables|nftables|kubeadm|cephadm|vsftpd|dnsmasq|systemd|rsync|lsyncd|containerd)\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text.replace(/^(?:les?|la|l’|environ|plus)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return /^[a-z]+(?:\s|$)/.test(text) &&
+    !/^(?:etcd|iptables|nftables|kubeadm|cephadm|vsftpd|dnsmasq|systemd|rsync|lsyncd|containerd)\b/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text.replace(/^(?:les?|la|l’|environ|plus)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 export const workFamilies = [ownPart, killAPart, handOver, buildAgain, missingResult];

@@ -6,7 +6,8 @@ const THIN = '\u202f';
 const FIXED = '\u00a0';
 
 /** Common nouns whose h is aspirated: no elision before them. */
-const ASPIRATED = /^(?:hauts?|hautes?|hasards?|hors|huit|hachage|handicaps?|héros|hall|hangars?|harnais|hausses?|heurts?|hiérarchies?|hubs?|hash|hook|hot)\b/i;
+const ASPIRATED =
+  /^(?:hauts?|hautes?|hasards?|hors|huit|hachage|handicaps?|héros|hall|hangars?|harnais|hausses?|heurts?|hiérarchies?|hubs?|hash|hook|hot)\b/i;
 /** Begin with a vowel letter and yet a consonant's sound, or are counted as if they did. */
 const NO_ELISION = /^(?:onze|oui|ouistiti|uhlan|yaourt|un[:,]|UEFI|USB|UI\b)/i;
 const VOWEL = /^[aeiouàâäéèêëîïôöùûüœæ]/i;

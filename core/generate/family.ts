@@ -3,7 +3,7 @@ import type { ChoiceAtom, MigrationAtom } from './atoms/choices.ts';
 import type { ContradictionAtom, GapAtom, RetractionAtom } from './atoms/gaps.ts';
 import type { ScaleAtom } from './atoms/scales.ts';
 import type { PairAtom, StaleAtom, ToolAtom, TransferAtom } from './atoms/tools.ts';
-import type { IncidentAtom, ProjectAtom, SystemAtom } from './atoms/work.ts';
+import type { IncidentAtom, ProjectAtom, StackAtom, SystemAtom } from './atoms/work.ts';
 import type { RatingFact } from './facts.ts';
 import type { Firing, Noun, Slots } from './types.ts';
 
@@ -13,6 +13,7 @@ export interface Atoms {
   readonly choices: readonly ChoiceAtom[];
   readonly migrations: readonly MigrationAtom[];
   readonly systems: readonly SystemAtom[];
+  readonly stacks: readonly StackAtom[];
   readonly projects: readonly ProjectAtom[];
   readonly incidents: readonly IncidentAtom[];
   readonly tools: readonly ToolAtom[];

@@ -6,7 +6,7 @@ import { contradictionAtoms, gapAtoms, retractionAtoms } from './atoms/gaps.ts';
 import { Reading, slug } from './atoms/reading.ts';
 import { scaleAtoms } from './atoms/scales.ts';
 import { pairAtoms, staleAtoms, toolAtoms, transferAtoms } from './atoms/tools.ts';
-import { incidentAtoms, projectAtoms, systemAtoms } from './atoms/work.ts';
+import { incidentAtoms, projectAtoms, stackAtoms, systemAtoms } from './atoms/work.ts';
 import type { ProfileFacts } from './facts.ts';
 import { FAMILIES } from './families/index.ts';
 import type { Atoms, Family } from './family.ts';
@@ -23,11 +23,13 @@ export function atomsOf(facts: ProfileFacts): Atoms {
   const reading = new Reading(facts);
   const tools = toolAtoms(reading);
   const { choices, migrations } = choiceAtoms(reading);
+  const systems = systemAtoms(reading);
   return {
     scales: scaleAtoms(reading),
     choices,
     migrations,
-    systems: systemAtoms(reading),
+    systems,
+    stacks: stackAtoms(reading, systems),
     projects: projectAtoms(reading),
     incidents: incidentAtoms(reading),
     tools,

@@ -37,12 +37,12 @@ export function skeletonOf<S extends Slots>(
 ): Localized {
   const quotes = sources.map(({ text }) => shortened(text));
   const en = [
-    points.map(({ line }) => `- ${line.en}`).join('\n'),
+    `What a strong answer holds; put your own facts in:\n${points.map(({ line }) => `- ${line.en}`).join('\n')}`,
     ...(quotes.length === 0 ? [] : [`From your documents:\n${quotes.map((quote) => `- “${quote}”`).join('\n')}`]),
     ...(competency === null ? [] : [`${competency.name}, at this level: ${competency.sentence}`]),
   ];
   const fr = [
-    points.map(({ line }) => `- ${typography(line.fr)}`).join('\n'),
+    `${typography('Ce que contient une bonne réponse ; mettez-y vos faits :')}\n${points.map(({ line }) => `- ${typography(line.fr)}`).join('\n')}`,
     ...(quotes.length === 0
       ? []
       : [`${typography('Dans vos documents :')}\n${quotes.map((quote) => `- «\u00a0${quote}\u00a0»`).join('\n')}`]),

@@ -34,8 +34,8 @@ const token = (name: string): string => `⟦(?<${name}>\\d+)⟧`;
 const MIGRATIONS: readonly RegExp[] = [
   `(?:migrat|mov|br[io](?:ng|ught)|switch|transition|convert|port)\\p{L}*${GAP}\\bfrom ${SHORT}${token('from')}${GAP}\\bto ${SHORT}${token('to')}`,
   `(?:migr|pass|bascul)\\p{L}*${GAP}\\b(?:de |du |d['’])${SHORT}${token('from')}${GAP}\\b(?:vers|à|au) ${SHORT}${token('to')}`,
-  `${token('from')}[^.;]{0,80}\\b(?:transitioned|migrated|moved) to ${GAP}${token('to')}`,
 ].map((source) => new RegExp(source, 'iu'));
+const LATER = new RegExp(`${token('from')}[^;]{0,80}\\b(?:transitioned|migrated|moved) to ${GAP}${token('to')}`, 'iu');
 const ARROW = new RegExp(`${token('from')}\\s*(?:→|->|=>|➜)\\s*${token('to')}`, 'u');
 const MOVED_TO = new RegExp(`\\b(?:then|later|finally)?\\s*(?:migrated|moved) to ${token('to')}`, 'iu');
 const CHOICES: readonly RegExp[] = [
@@ -84,14 +84,20 @@ export function choiceAtoms(reading: Reading): { readonly choices: ChoiceAtom[];
       atom: key,
       chosen,
       other,
-      reason: lines.map((line) => reasonOf(reading, line)).find((one) => one !== null) ?? null,
+      reason: lines.map((line) => reasonOf(reading, line, chosen)).find((one) => one !== null) ?? null,
       stance,
       sources,
     });
-    if (pair.isMigration)
+    if (pair.isMigration && holdsData(reading, chosen) && holdsData(reading, other))
       migrations.push({ atom: slug(`${other.skillId} to ${chosen.skillId}`), from: other, to: chosen, stance, sources });
   }
   return { choices, migrations };
+}
+
+/** A description of infrastructure can be replaced without moving anything that could be lost. */
+function holdsData({ facts }: Reading, { skillId }: Noun): boolean {
+  const category = facts.skills.get(skillId)?.category;
+  return category !== 'iac' && category !== 'ci-cd' && category !== 'config-management';
 }
 
 function stanceOf({ limits }: Reading, skillIds: readonly string[], lines: readonly Line[]): ClaimStance {
@@ -127,7 +133,8 @@ function pairsIn(reading: Reading, line: Line): Pair[] {
   };
   const isMove = /migrat|upgrade|passage/i.test(`${pattern} ${lastHeading(section) ?? ''}`);
   if (MIGRATIONS.some((one) => take(one, true))) return found;
-  if (isMove && (take(ARROW, true) || take(MOVED_TO, true))) return found;
+  if (isMove && (take(ARROW, true) || (heading !== null && take(MOVED_TO, true)))) return found;
+  if (take(LATER, true)) return found;
   if (take(TWO_FOR_TWO, false)) return found;
   if (CHOICES.some((one) => take(one, false))) return found;
   if (!take(INSTEAD, false)) take(REPLACED, false);
@@ -149,13 +156,15 @@ function studied(reading: Reading, line: Line): Pair[] {
     .map((other) => ({ chosen, other, isMigration: false }));
 }
 
-function reasonOf(reading: Reading, line: Line): Reason | null {
+/** The reason in the sentence that names what was chosen, else in the line, else in a line of the section that is about reasons. */
+function reasonOf(reading: Reading, line: Line, chosen: Noun): Reason | null {
   const beside = reading.lines.filter(
     ({ section, source }) => section === line.section && source.documentId === line.source.documentId && REASON_LINE.test(source.text),
   );
-  const told = [...(GIVES_REASON.test(line.source.text) ? [line] : []), ...beside];
-  for (const { source } of told) {
-    const reason = REASONS.find(([, pattern]) => pattern.test(source.text));
+  const { text } = line.source;
+  const sentences = text.split(/(?<=[.!?])\s+|\n/).filter((sentence) => sentence.includes(chosen.en) && GIVES_REASON.test(sentence));
+  for (const told of [...sentences, ...(GIVES_REASON.test(text) ? [text] : []), ...beside.map(({ source }) => source.text)]) {
+    const reason = REASONS.find(([, pattern]) => pattern.test(told));
     if (reason) return { class: 'reason', id: reason[0] };
   }
   return null;

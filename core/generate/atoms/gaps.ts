@@ -1,4 +1,4 @@
-import type { CaveatFact } from '../facts.ts';
+import type { CaveatFact, Statement } from '../facts.ts';
 import type { Figure, Noun, Source } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
 import { type Reading, slug } from './reading.ts';
@@ -20,10 +20,8 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
   const held = new Map(tools.map((tool) => [tool.noun.skillId, tool]));
   const atoms = new Map<string, GapAtom>();
   for (const { text, skills, isClosed, source } of reading.facts.gaps) {
-    if (isClosed || /^\W*(?:todo|à faire)\b/i.test(text) || text.trim().split(/\s+/).length > MAX_GAP_WORDS) continue;
-    const noun = skills
-      .map((id) => reading.noun(id))
-      .find((one) => one !== null && (one.isProper || text.toLowerCase().includes(one.en.toLowerCase())));
+    const noun =
+      isClosed || !isShortGap(text) ? undefined : skills.map((id) => reading.noun(id)).find((one) => one !== null && names(text, one));
     if (!noun || atoms.has(noun.skillId)) continue;
     const edge = reading.facts.edges
       .filter(({ toId, fromId, share }) => toId === noun.skillId && share >= MIN_SHARE && held.has(fromId))
@@ -36,6 +34,17 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
     });
   }
   return [...atoms.values()];
+}
+
+/** A few words that name what is lacking: no to-do, and no sentence about what could have been. */
+function isShortGap(text: string): boolean {
+  if (/^\W*(?:todo|à faire)\b/i.test(text) || text.trim().split(/\s+/).length > MAX_GAP_WORDS) return false;
+  return !/\b(?:would|should|could|never|was|were|aurais|aurait|jamais)\b|n['’]t\b/i.test(text);
+}
+
+function names(text: string, { en, fr }: Noun): boolean {
+  const said = text.toLowerCase();
+  return said.includes(en.toLowerCase()) || said.includes(fr.toLowerCase());
 }
 
 /** Two places that do not say the same of one skill. */
@@ -55,10 +64,12 @@ const HIGH = 4;
 export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
   const lows = [
     ...reading.facts.gaps.flatMap(({ skills, source, isClosed, text }) =>
-      isClosed || source === null || /^\W*todo\b/i.test(text) ? [] : skills.map((id) => ({ id, low: 'gap' as const, source })),
+      isClosed || source === null || !isShortGap(text)
+        ? []
+        : skills.flatMap((id) => (isNamed(reading, id, text) ? [{ id, low: 'gap' as const, source }] : [])),
     ),
     ...reading.facts.caveats.flatMap((caveat) =>
-      kindOfLimit(caveat.text) === 'level' ? caveat.skills.map((id) => ({ id, low: 'limit' as const, source: asSource(caveat) })) : [],
+      limitedSkills(reading, caveat).map((id) => ({ id, low: 'limit' as const, source: asSource(caveat) })),
     ),
   ];
   const seen = new Set<string>();
@@ -66,7 +77,7 @@ export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
     const noun = reading.noun(id);
     if (noun === null || seen.has(id)) return [];
     const done =
-      [...reading.done(id), ...childrenOf(reading, id)].find((one) => !isInside(one, source) && one.stance !== 'operated') ??
+      [...reading.done(id), ...builtBeside(reading, source, noun)].find((one) => !isInside(one, source) && one.stance !== 'operated') ??
       reading.done(id).find((one) => !isInside(one, source) && one.text.trim().split(/\s+/).length > 2);
     const isRated = reading.facts.ratings.some(({ skillId, level }) => skillId === id && level >= HIGH);
     if (done === undefined && !isRated) return [];
@@ -83,9 +94,24 @@ export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
   });
 }
 
-function childrenOf(reading: Reading, id: string) {
-  const children = [...reading.facts.skills.values()].filter(({ parentId }) => parentId === id);
-  return children.flatMap((child) => reading.done(child.id)).filter(({ stance }) => stance === 'built');
+function isNamed(reading: Reading, id: string, text: string): boolean {
+  const noun = reading.noun(id);
+  return noun !== null && names(text, noun);
+}
+
+/** A caveat about a level is about what its heading names, if that is a skill; else about the names in it. */
+function limitedSkills(reading: Reading, caveat: CaveatFact): readonly string[] {
+  if (kindOfLimit(caveat.text) !== 'level') return [];
+  const heading = reading.headingNoun(reading.facts.statements.find((one) => isInside(one, caveat))?.section ?? null);
+  if (heading !== null && caveat.skills.includes(heading.skillId)) return [heading.skillId];
+  return caveat.skills.filter((id) => isNamed(reading, id, caveat.text));
+}
+
+/** Something built under the heading that names the skill. */
+function builtBeside(reading: Reading, source: Source, noun: Noun): readonly Statement[] {
+  const section = reading.facts.statements.find((one) => isInside(one, source))?.section ?? null;
+  if (section === null || reading.headingNoun(section)?.skillId !== noun.skillId) return [];
+  return reading.facts.statements.filter((one) => one.section === section && one.stance === 'built');
 }
 
 /** What the person wants said with care: a claim they took back, or gave to their team. */

@@ -1,4 +1,4 @@
-import type { ProfileFacts, Statement } from '../facts.ts';
+import type { FactSkill, ProfileFacts, Statement } from '../facts.ts';
 import { nounOf } from '../nouns.ts';
 import { classesOf } from '../skill-class.ts';
 import type { Noun, SkillClass, Source } from '../types.ts';
@@ -25,10 +25,12 @@ export class Reading {
   readonly lines: readonly Line[];
   readonly bySkill: ReadonlyMap<string, readonly Statement[]>;
   readonly #nouns = new Map<string, Noun | null>();
+  readonly #byName: ReadonlyMap<string, readonly FactSkill[]>;
 
   constructor(facts: ProfileFacts) {
     this.facts = facts;
     this.limits = new Limits(facts);
+    this.#byName = Map.groupBy(facts.skills.values(), ({ name }) => name.toLowerCase());
     this.bySkill = Map.groupBy(facts.statements, ({ skillId }) => skillId);
     const places = Map.groupBy(facts.statements, ({ documentId, start, end }) => `${documentId} ${start} ${end}`);
     this.lines = [...places.values()].flatMap((statements) => this.#lineOf(statements) ?? []);
@@ -69,7 +71,7 @@ export class Reading {
   headingNoun(section: string | null): Noun | null {
     const heading = lastHeading(section);
     if (heading === null) return null;
-    const named = [...this.facts.skills.values()].filter(({ name }) => heading.toLowerCase() === name.toLowerCase());
+    const named = this.#byName.get(heading.toLowerCase()) ?? [];
     return named.length === 1 && named[0] !== undefined ? this.noun(named[0].id) : null;
   }
 

@@ -19,7 +19,7 @@ export function scaleAtoms(reading: Reading): ScaleAtom[] {
   const atoms = new Map<string, ScaleAtom>();
   for (const scale of reading.facts.scales) {
     const noun = subjectOf(reading, scale);
-    if (noun === null || isLimitItself(reading, scale)) continue;
+    if (noun === null || isLimitItself(reading, scale) || isOfOneMachine(scale)) continue;
     const figure = figureOf(scale);
     const atom = slug(`${noun.skillId} ${scale.value} ${scale.unit}`);
     const { value, unit } = scale;
@@ -32,6 +32,15 @@ export function scaleAtoms(reading: Reading): ScaleAtom[] {
 
 function isAt(line: Source, documentId: number, start: number, end: number): boolean {
   return line.documentId === documentId && line.start === start && line.end === end;
+}
+
+/** "10 servers x 64GB RAM", "(8GB RAM, 3 CPU each)": the size of a machine, not of what runs on it. */
+function isOfOneMachine({ line, start, end, unit }: ScaleFact): boolean {
+  if (unit !== 'GB' && unit !== 'TB') return false;
+  return (
+    /^\s*(?:of )?(?:RAM|memory|mémoire|de RAM|de mémoire|each)\b/i.test(line.text.slice(end - line.start)) ||
+    /\bx\s*$/i.test(line.text.slice(0, Math.max(0, start - line.start)))
+  );
 }
 
 /** A number inside a caveat is what is taken back, or refused, and no fact. */

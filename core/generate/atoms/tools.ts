@@ -1,6 +1,7 @@
 import type { RoleCompetency } from '../../content/role.ts';
 import type { Statement } from '../facts.ts';
 import type { ClaimStance, Noun, Source } from '../types.ts';
+import { canReplace } from './alike.ts';
 import { type Reading, slug } from './reading.ts';
 
 /** Something the person worked with. */
@@ -9,6 +10,10 @@ export interface ToolAtom {
   readonly noun: Noun;
   /** It is said that it was built, led or operated. */
   readonly isDone: boolean;
+  /** It was left for something else: nobody is asked to hand it over. */
+  readonly isLeft: boolean;
+  /** The whole of it was worked on, and not only a module, an exporter or a plugin for it. */
+  readonly isWhole: boolean;
   readonly stance: ClaimStance;
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
@@ -23,8 +28,8 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
     .flatMap((id): ToolAtom[] => {
       const noun = reading.named(id, NAMED);
       const worked = reading.worked(id);
-      const isLeft = worked.length > 0 && worked.every(({ stance }) => stance === 'dropped' || stance === 'evaluated');
-      if (noun === null || worked.length === 0 || isLeft) return [];
+      const isOver = worked.length > 0 && worked.every(({ stance }) => stance === 'dropped' || stance === 'evaluated');
+      if (noun === null || worked.length === 0 || isOver) return [];
       const done = reading.done(id);
       const best = [...done, ...worked].filter(
         (one, index, all) => all.findIndex(({ start, documentId }) => start === one.start && documentId === one.documentId) === index,
@@ -34,6 +39,8 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           atom: slug(id),
           noun,
           isDone: done.length > 0,
+          isLeft: worked.some(({ stance }) => stance === 'dropped'),
+          isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
           stance: stanceOf(reading, id, worked),
           sources: best.slice(0, SHOWN).map(asSource),
           statements: worked,
@@ -41,6 +48,13 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
       ];
     })
     .sort((a, b) => Number(b.isDone) - Number(a.isDone) || b.statements.length - a.statements.length || (a.atom < b.atom ? -1 : 1));
+}
+
+/** "Prometheus exporters", "Terraform modules": what was made is something for it. */
+function isForIt({ text, start, mentionEnd }: Statement): boolean {
+  return /^\s+(?:exporters?|modules?|providers?|docker|plugins?|integrations?|datasources?|charts?|mcp|diagnosis|cache)\b/i.test(
+    text.slice(mentionEnd - start),
+  );
 }
 
 /** Own, if any statement is: what a team did beside it takes nothing away. */
@@ -95,11 +109,17 @@ export interface PairAtom {
   readonly competencyId: string | null;
 }
 
-const ALIKE = 0.4;
+const ALIKE = 0.3;
+const LONG_GONE_MONTHS = 120;
+
+/** Last used more than ten years ago. */
+function isLongGone(reading: Reading, { statements }: ToolAtom): boolean {
+  return statements.every(({ periodTo }) => periodTo !== null && monthsBetween(periodTo, reading.facts.month) > LONG_GONE_MONTHS);
+}
 
 /** Tools that a competency takes for alternatives, or of which most carries over to the other; each in one pair at most. */
 export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAtom[] {
-  const usable = tools.filter(({ noun }) => reading.isOf(noun.skillId, ['service', 'tool', 'platform']));
+  const usable = tools.filter((tool) => reading.isOf(tool.noun.skillId, ['service', 'tool', 'platform']) && !isLongGone(reading, tool));
   const taken = new Set<string>();
   const pairs: PairAtom[] = [];
   for (const [index, a] of usable.entries()) {
@@ -114,15 +134,10 @@ export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAto
 }
 
 function areAlike(reading: Reading, a: string, b: string): boolean {
-  const parents = [a, b].map((id) => reading.facts.skills.get(id)?.parentId ?? null);
-  if (parents[0] === b || parents[1] === a) return false;
-  const share = Math.max(
-    ...reading.facts.edges
-      .filter(({ fromId, toId }) => (fromId === a && toId === b) || (fromId === b && toId === a))
-      .map((edge) => edge.share),
-    0,
+  if (!canReplace(reading, a, b)) return false;
+  return reading.facts.edges.some(
+    ({ fromId, toId, share }) => share >= ALIKE && ((fromId === a && toId === b) || (fromId === b && toId === a)),
   );
-  return share >= ALIKE;
 }
 
 function sharedCompetency({ facts }: Reading, a: string, b: string): string | null {
@@ -137,7 +152,10 @@ export interface TransferAtom {
   readonly share: number;
 }
 
-const CARRIES = 0.3;
+const CARRIES = 0.2;
+/** What one can be asked to run or write. */
+const RUN = ['service', 'platform', 'tool', 'language'] as const;
+const PER_COMPETENCY = 2;
 const ASKED_LEVEL = 3;
 
 export function transferAtoms(reading: Reading, tools: readonly ToolAtom[]): TransferAtom[] {
@@ -149,20 +167,24 @@ export function transferAtoms(reading: Reading, tools: readonly ToolAtom[]): Tra
     const open = competency.skillsAny.filter((group) => !group.some((id) => known.has(id))).flat();
     const missing = [...competency.skillsAll.filter((id) => !known.has(id)), ...open];
     const best = missing
-      .flatMap((id) => nearestTo(reading, id, held))
+      .flatMap((id) =>
+        nearestTo(reading, id, held)
+          .toSorted((x, y) => y.share - x.share)
+          .slice(0, 1),
+      )
       .filter(({ wanted }) => !seen.has(wanted.skillId))
-      .toSorted((x, y) => y.share - x.share)[0];
-    if (best === undefined) return [];
-    seen.add(best.wanted.skillId);
-    return [{ competency, ...best }];
+      .toSorted((x, y) => y.share - x.share)
+      .slice(0, PER_COMPETENCY);
+    for (const { wanted } of best) seen.add(wanted.skillId);
+    return best.map((one) => ({ competency, ...one }));
   });
 }
 
 function nearestTo(reading: Reading, id: string, held: ReadonlyMap<string, ToolAtom>): Omit<TransferAtom, 'competency'>[] {
   const wanted = reading.noun(id);
-  if (wanted === null || !wanted.isProper) return [];
+  if (wanted === null || !wanted.isProper || !reading.isOf(id, RUN)) return [];
   return reading.facts.edges
-    .filter(({ toId, share }) => toId === id && share >= CARRIES)
+    .filter(({ toId, fromId, share }) => toId === id && share >= CARRIES && canReplace(reading, id, fromId))
     .flatMap(({ fromId, share }) => {
       const nearest = held.get(fromId);
       return nearest === undefined ? [] : [{ wanted, nearest, share }];

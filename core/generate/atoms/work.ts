@@ -1,6 +1,6 @@
 import type { StoryFact } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
-import { isInside } from './limits.ts';
+import { isInside, kindOfLimit } from './limits.ts';
 import { lastHeading, type Reading, slug } from './reading.ts';
 
 /** A thing of several parts, named by its heading: a title in quotes or the name of a service. */
@@ -35,12 +35,13 @@ export interface IncidentAtom {
 
 const MAX_TITLE_WORDS = 9;
 const MAX_PARTS = 4;
+const OLD_YEARS = 10;
 /** A title that begins with what somebody did is a sentence, and does not stand in one. */
 const SENTENCE =
   /^(?:wrote|drove|created|built|migrated|designed|led|ran|made|set|worked|helped|developed|deployed|as|i|we|my|our|how|what|why|when|each|to|the|there|it|in|for|je|nous|mon|ma|mes|part|phase|step|chapter|étape|partie)\b/i;
 /** Headings under which things are listed, not built. */
 const LISTING =
-  /\b(?:world|time|about|skills?|tools?|misc|divers|outils|languages?|overview|compétences|savoir|objecti\p{L}+|stack|mise en œuvre|résultats?|résumé|summary|hardware|learning|notes?|honesty|working style|scale|numbers|scope|responsibility|story|formateur|ingénieur|développeur|administrateur|engineer|developer|administrator|manager|consultant|did|would|well|improvements|accomplishments)\b/iu;
+  /\b(?:world|time|about|skills?|tools?|misc|divers|outils|languages?|overview|compétences|savoir|objecti\p{L}+|stack|mise en œuvre|résultats?|résumé|summary|hardware|learning|notes?|honesty|working style|scale|numbers|scope|responsibility|story|formateur|ingénieur|développeur|administrateur|engineer|developer|administrator|manager|consultant|did|would|load balancers|databases|well|improvements|accomplishments)\b/iu;
 
 /** What can be quoted as the name of a piece of work; null for a sentence, a list's heading, a date, a position or one everyday word. */
 export function titleOf(heading: string | null): Title | null {
@@ -73,9 +74,12 @@ export function systemAtoms(reading: Reading): SystemAtom[] {
     const ids = [...new Set(positive.map(({ skillId }) => skillId))].filter((id) => id !== headId && !gone.has(id));
     const parts = ids
       .flatMap((id) => reading.named(id, ['service']) ?? [])
-      .filter(({ skillId }) => !isFamily(reading, skillId, headId))
+      .filter(({ skillId }) => !isFamily(reading, skillId, headId) && !reading.isOf(skillId, ['platform']))
       .slice(0, MAX_PARTS);
-    if (parts.length < 2) return [];
+    const isOld = positive.every(
+      ({ periodTo }) => periodTo !== null && periodTo < String(Number(reading.facts.month.slice(0, 4)) - OLD_YEARS),
+    );
+    if (parts.length < 2 || isOld || areAlternatives(reading, parts)) return [];
     const sources = lines
       .filter(({ nouns }) => nouns.some((noun) => parts.includes(noun)))
       .map(({ source }) => source)
@@ -95,16 +99,53 @@ export function systemAtoms(reading: Reading): SystemAtom[] {
   });
 }
 
+/** Two tools for one job under one heading are a choice, not parts of one thing. */
+function areAlternatives(reading: Reading, parts: readonly Noun[]): boolean {
+  return (
+    parts.length < 3 &&
+    reading.facts.edges.some(
+      ({ fromId, toId, share }) => share >= 0.4 && [fromId, toId].every((id) => parts.some(({ skillId }) => skillId === id)),
+    )
+  );
+}
+
 function isFamily({ facts }: Reading, id: string, otherId: string): boolean {
   return facts.skills.get(id)?.parentId === otherId || facts.skills.get(otherId)?.parentId === id;
 }
 
 function headOf(reading: Reading, section: string | null): Noun | Title | null {
   const noun = reading.headingNoun(section);
-  if (noun !== null) return noun.isProper && reading.isOf(noun.skillId, ['service']) ? noun : null;
+  if (noun !== null)
+    return noun.isProper && reading.isOf(noun.skillId, ['service']) && !reading.isOf(noun.skillId, ['platform']) ? noun : null;
   const heading = lastHeading(section);
   return /\s\/\s|→/.test(heading ?? '') ? null : titleOf(heading);
 }
+
+const STACK = /\b(?:components?|stack|pipelines?|architecture|composants?|chaîne|workflow)\b/i;
+const FEWEST_LISTED = 3;
+
+/** One line that lists what works together, where no heading names the whole. */
+export function stackAtoms(reading: Reading, systems: readonly SystemAtom[]): StackAtom[] {
+  const seen = new Set(systems.flatMap(({ skillIds }) => skillIds));
+  return reading.lines.flatMap(({ source, statements, nouns, pattern }) => {
+    if (!STACK.test(pattern)) return [];
+    const listed = nouns.filter(
+      ({ skillId }) =>
+        reading.isOf(skillId, ['service']) &&
+        !reading.isOf(skillId, ['platform']) &&
+        statements.some((one) => one.skillId === skillId && (one.stance === 'used' || one.stance === 'operated' || one.stance === 'built')),
+    );
+    const parts = [...new Set(listed)].filter(({ skillId }) => !seen.has(skillId)).slice(0, MAX_PARTS);
+    if (parts.length < FEWEST_LISTED) return [];
+    for (const { skillId } of parts) seen.add(skillId);
+    const skillIds = parts.map(({ skillId }) => skillId);
+    const stance = reading.limits.stanceOf({ skillIds: [], source, work: statements.some(({ work }) => work === 'team') ? 'team' : null });
+    return [{ atom: slug(skillIds.join(' ')), parts, skillIds, stance, sources: [source] }];
+  });
+}
+
+/** Services that work together, without a name for the whole. */
+export type StackAtom = Omit<SystemAtom, 'head'>;
 
 /** Projects and migrations with a title that can be quoted. */
 export function projectAtoms(reading: Reading): ProjectAtom[] {
@@ -159,7 +200,9 @@ function storyStance({ limits, facts }: Reading, story: StoryFact): ClaimStance 
     work: inside.some(({ work }) => work === 'team') ? 'team' : null,
   });
   if (stance !== 'own') return stance;
-  return facts.caveats.some((caveat) => isInside(caveat, story)) ? 'limited' : 'own';
+  const inStory = facts.caveats.filter((caveat) => isInside(caveat, story));
+  if (inStory.some(({ text }) => kindOfLimit(text) === 'team' || kindOfLimit(text) === 'part')) return 'team';
+  return inStory.length > 0 ? 'limited' : 'own';
 }
 
 const SHOWN = 500;

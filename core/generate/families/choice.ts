@@ -212,11 +212,10 @@ function moves({ migrations, projects }: Atoms): Firing<MoveSlots>[] {
   const named = migrations.map(({ atom, from, to, stance, sources }: MigrationAtom): Firing<MoveSlots> => {
     return { atom, skillIds: [to.skillId, from.skillId], stance, sources, slots: { title: null, from, to }, strength: 2 };
   });
-  const told = projects.filter(
-    ({ title, atom }) =>
-      MOVE.test(title.text) &&
-      !migrations.some(({ from, to }) => title.text.includes(from.en) && title.text.includes(to.en) && atom !== ''),
-  );
+  // What two names say better than the title is not asked twice.
+  const isNamed = (skillIds: readonly string[]): boolean =>
+    migrations.some(({ from, to }) => skillIds.includes(from.skillId) && skillIds.includes(to.skillId));
+  const told = projects.filter(({ title, skillIds }) => MOVE.test(title.text) && !(isNamed(skillIds) && /→|->/.test(title.text)));
   return [
     ...named,
     ...told.map(({ atom, title, skillIds, stance, sources }) => ({

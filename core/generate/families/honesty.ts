@@ -43,7 +43,7 @@ const contradiction = defineFamily<ContradictionSlots>({
     (s) =>
       `${en.Name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. How do the two fit together? Say what you can do alone, what only with help, and one thing you would turn down.`,
     (s) =>
-      `An interviewer has read that ${lowEn(s)} and that ${highEn(s)}: ${en.name(s.noun)}. Reconcile the two in a minute, with one task you have done and one you have not.`,
+      `An interviewer noticed two things about ${en.name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. Reconcile them in a minute, with one task you have done and one you have not.`,
     (s) =>
       `Your document speaks in two voices of ${en.name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. Which is right for the job ahead, and how would one check it in ten minutes?`,
   ],

@@ -233,7 +233,7 @@ const transfer = defineFamily<TransferSlots>({
     ({ wanted, nearest }) =>
       `You know ${en.name(nearest)} and are asked to run ${en.name(wanted)}. Name two things that work the same, two that do not, and the first mistake you expect to make.`,
     ({ wanted, nearest }) =>
-      `Explain ${en.name(wanted)} to somebody who only knows ${en.name(nearest)}, as you do: which words match, where the comparison breaks, and how you would find out before production does.`,
+      `Explain ${en.name(wanted)} to somebody who knows nothing but ${en.name(nearest)}: which words match, where the comparison breaks, and how you would find out before production does.`,
   ],
   fr: [
     ({ wanted, nearest }) =>
@@ -313,6 +313,8 @@ interface RatingSlots {
 }
 
 const HIGH = 4;
+/** Nobody designs these, or handles their failures. */
+const DATA_LANGUAGES: ReadonlySet<string> = new Set(['hcl', 'yaml', 'json', 'xml', 'html', 'css', 'markdown']);
 const FEW = 2;
 
 const ratingProbe = defineFamily<RatingSlots>({
@@ -325,14 +327,14 @@ const ratingProbe = defineFamily<RatingSlots>({
     ratings.flatMap(({ skillId, level, noun }): Firing<RatingSlots>[] => {
       const tool: ToolAtom | undefined = tools.find((one) => one.noun.skillId === skillId);
       const told = (tool?.statements ?? []).filter(({ stance }) => stance === 'built' || stance === 'led' || stance === 'operated').length;
-      if (level < HIGH || told >= FEW || tool?.stance === 'limited') return [];
+      if (level < HIGH || told >= FEW || tool === undefined || tool.stance === 'limited' || DATA_LANGUAGES.has(skillId)) return [];
       const figure: Figure = { class: 'figure', value: level, unit: 'level', per: null, precision: 'exact' };
       return [
         {
           atom: skillId,
           skillIds: [skillId],
           stance: 'own',
-          sources: tool?.sources ?? [],
+          sources: tool.sources,
           slots: { noun, level: figure },
           strength: level,
         },
@@ -536,13 +538,14 @@ const twoTools = defineFamily<PairSlots>({
   kind: 'compare',
   level: 3,
   timeLimitSec: 240,
-  most: 8,
+  most: 10,
   firings: ({ pairs, choices }) =>
     pairs
       .filter(
         ({ a, b }) =>
-          !choices.some(({ chosen, other }) =>
-            [chosen.skillId, other.skillId].every((id) => id === a.noun.skillId || id === b.noun.skillId),
+          !choices.some(
+            ({ chosen, other, reason }) =>
+              reason !== null && [chosen.skillId, other.skillId].every((id) => id === a.noun.skillId || id === b.noun.skillId),
           ),
       )
       .map(({ a, b, competencyId }) => ({

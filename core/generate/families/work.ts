@@ -1,4 +1,5 @@
 import { seededNumber } from '../../practice/draw.ts';
+import type { ToolAtom } from '../atoms/tools.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -15,7 +16,7 @@ function shared({ retractions, projects, systems, tools }: Atoms): Firing<AboutS
     return { atom, skillIds, stance: 'team', sources: [source], slots: { about }, strength: 4 };
   });
   const works = projects
-    .filter(({ stance }) => stance !== 'own')
+    .filter(({ stance }) => stance === 'team')
     .map(
       ({ atom, title, skillIds, stance, sources }): Firing<AboutSlots> => ({
         atom,
@@ -144,27 +145,20 @@ const ownPart = defineFamily<AboutSlots>({
 });
 
 interface PartSlots {
-  readonly head: Noun | Title;
+  /** None where only a list tells what works together. */
+  readonly head: Noun | Title | null;
   readonly parts: readonly Noun[];
   readonly killed: Noun;
-  readonly [slot: string]: Noun | Title | readonly Noun[];
+  readonly [slot: string]: Noun | Title | readonly Noun[] | null;
 }
 
 /** The part that dies follows from the system's name, so that it is the same each time. */
-function withVictim({ systems }: Atoms): Firing<PartSlots>[] {
-  return systems.flatMap(({ atom, head, parts, skillIds, stance, sources }) => {
+function withVictim({ systems, stacks }: Atoms): Firing<PartSlots>[] {
+  return [...systems, ...stacks.map((stack) => ({ ...stack, head: null }))].flatMap(({ atom, head, parts, skillIds, stance, sources }) => {
     const killed = parts[Math.floor(seededNumber(`victim ${atom}`) * parts.length)];
     if (killed === undefined) return [];
-    return [
-      {
-        atom: `${atom}.${killed.skillId}`,
-        skillIds: [killed.skillId, ...skillIds],
-        stance,
-        sources,
-        slots: { head, parts, killed },
-        strength: parts.length,
-      },
-    ];
+    const slots = { head, parts, killed };
+    return [{ atom: `${atom}.${killed.skillId}`, skillIds: [killed.skillId, ...skillIds], stance, sources, slots, strength: parts.length }];
   });
 }
 
@@ -180,23 +174,23 @@ const killAPart = defineFamily<PartSlots>({
   firings: withVictim,
   en: [
     ({ head, parts, killed }) =>
-      `In your document ${en.about(head)} involves ${names(parts)}. ${en.Name(killed)} stops answering and no alert fires. What is damaged two hours later, which signal would have told you, and what do you do before you start it again?`,
+      `Your document has ${names(parts)} at work${head === null ? ' together' : ` ${en.inside(head)}`}. ${en.Name(killed)} stops answering and no alert fires. What is damaged two hours later, which signal would have told you, and what do you do before you start it again?`,
     ({ head, parts, killed }) =>
-      `${capital(en.about(head))} counts on ${names(parts)}. Suppose ${en.name(killed)} is silently gone for two hours: who notices first, what cannot be made good afterwards, and which check was missing?`,
-    ({ head, killed }) =>
-      `Somebody stops ${en.name(killed)} under ${en.about(head)} and tells nobody. Describe the state after two hours: what still works, what is lost for good, and which reading proves it.`,
+      `Think of ${names(parts)}${head === null ? ', working together as your document has them' : `, ${en.inside(head)}`}. Suppose ${en.name(killed)} is silently gone for two hours: who notices first, what cannot be made good afterwards, and which check was missing?`,
+    ({ head, parts, killed }) =>
+      `Somebody stops ${en.name(killed)} ${head === null ? `beneath ${names(parts.filter((part) => part !== killed))}` : en.inside(head)} and tells nobody. Describe the state after two hours: what still works, what is lost for good, and which reading proves it.`,
   ],
   fr: [
     ({ head, parts, killed }) =>
-      `Dans votre document, ${fr.chose(head)} fait intervenir ${noms(parts)}. ${fr.Le(killed)} ne répond plus et aucune alerte ne part. Qu’est-ce qui est abîmé deux heures plus tard, quel signal l’aurait dit, et que faites-vous avant de relancer ?`,
+      `Votre document fait travailler ${noms(parts)}${head === null ? ' ensemble' : ` dans ${fr.chose(head)}`}. ${fr.Le(killed)} ne répond plus et aucune alerte ne part. Qu’est-ce qui est abîmé deux heures plus tard, quel signal l’aurait dit, et que faites-vous avant de relancer ?`,
     ({ head, parts, killed }) =>
-      `${capital(fr.chose(head))} compte sur ${noms(parts)}. Supposez que ${fr.le(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
-    ({ head, killed }) =>
-      `Quelqu’un arrête ${fr.le(killed)} dans ${fr.chose(head)} sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
+      `Pensez à ${noms(parts)}${head === null ? ', ensemble comme dans votre document' : `, dans ${fr.chose(head)}`}. Supposez que ${fr.le(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
+    ({ head, parts, killed }) =>
+      `Quelqu’un arrête ${fr.le(killed)} ${head === null ? `sous ${noms(parts.filter((part) => part !== killed))}` : `dans ${fr.chose(head)}`} sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
   ],
   why: {
-    en: ({ head, parts }) => `Your document names ${names(parts)} under ${en.about(head)}. Who built it knows what each of them holds up.`,
-    fr: ({ head, parts }) => `Votre document cite ${noms(parts)} sous ${fr.chose(head)}. Qui l’a construit sait ce que chacun soutient.`,
+    en: ({ parts }) => `Your document names ${names(parts)} together. Who runs them knows what each of them holds up.`,
+    fr: ({ parts }) => `Votre document cite ${noms(parts)} ensemble. Qui les exploite sait ce que chacun soutient.`,
   },
   points: [
     point(
@@ -266,21 +260,32 @@ interface HeadSlots {
   readonly [slot: string]: Noun | Title;
 }
 
-/** Own services that are said to be run or built, and own projects with a title. */
-function ownWork({ tools, projects }: Atoms): Firing<HeadSlots>[] {
-  const services = tools
-    .filter(({ stance, isDone, noun }) => stance === 'own' && isDone && noun.class === 'service')
-    .map(
-      ({ atom, noun, sources, statements }): Firing<HeadSlots> => ({
-        atom,
-        skillIds: [noun.skillId],
-        stance: 'own',
-        sources,
-        slots: { head: noun },
-        strength: statements.length,
-      }),
-    );
-  return [...services, ...ownProjects(projects)];
+/** Own services the document tells of more than once, and own projects with a title. */
+function ownWork(atoms: Atoms): Firing<HeadSlots>[] {
+  const services = servicesOf(atoms).filter(
+    ({ stance, isDone, isWhole, statements }) => stance === 'own' && (isDone ? isWhole : statements.length > 1),
+  );
+  return [
+    ...services.map(asHead),
+    ...ownProjects(atoms.projects).filter(({ slots }) => slots.head.class === 'title' && isBuilt(slots.head.text)),
+  ];
+}
+
+/** What was worked with and has not been left for something else; whose it was is not said. */
+function servicesOf({ tools, choices }: Atoms): readonly ToolAtom[] {
+  const left = new Set(choices.map(({ other }) => other.skillId));
+  return tools.filter(
+    ({ noun, isLeft, isDone, isWhole }) => noun.class === 'service' && (isWhole || !isDone) && !isLeft && !left.has(noun.skillId),
+  );
+}
+
+function asHead({ atom, noun, stance, isDone, sources, statements }: ToolAtom): Firing<HeadSlots> {
+  return { atom, skillIds: [noun.skillId], stance, sources, slots: { head: noun }, strength: statements.length + (isDone ? 3 : 0) };
+}
+
+/** Something that stands afterwards: people one helped and moves that are over are not built again. */
+function isBuilt(title: string): boolean {
+  return !/^(?:helping|mentoring|training|teaching|coaching)\b|migration|\bmove\b|déménagement|upgrade/i.test(title);
 }
 
 function ownProjects(projects: Atoms['projects']): Firing<HeadSlots>[] {
@@ -303,29 +308,28 @@ const handOver = defineFamily<HeadSlots>({
   kind: 'explain',
   level: 3,
   timeLimitSec: 240,
-  most: 8,
-  firings: (atoms) => ownWork(atoms).filter(({ slots }) => slots.head.class === 'service'),
+  most: 10,
+  firings: (atoms) => servicesOf(atoms).map(asHead),
   en: [
     ({ head }) =>
-      `You hand ${en.about(head)} over on Friday to someone who has never run it. Which three signs of failure do you show them, where each is read, and what they must not do on their own?`,
+      `On Friday someone who has never run ${en.about(head)} takes it on. Which three signs of failure do you show them, where is each read, and what must they not do on their own?`,
     ({ head }) =>
-      `A new colleague takes ${en.about(head)} over from you next week. Name the three failures they will meet first, how each announces itself, and the one act you forbid.`,
+      `A new colleague starts with ${en.about(head)} next week. Name the three failures they will meet first, how each announces itself, and the one act you forbid.`,
     ({ head }) =>
-      `Write the page you would leave behind for ${en.about(head)}: three signs that it is about to fail, the first step for each, and what is never to be done at night.`,
+      `Write one page on ${en.about(head)} for whoever runs it next: three signs that it is about to fail, the first step for each, and what is never to be done at night.`,
   ],
   fr: [
     ({ head }) =>
-      `Vendredi, vous confiez ${fr.chose(head)} à quelqu’un qui ne l’a jamais exploité. Quels trois signes de panne lui montrez-vous, où se lit chacun, et que ne doit-il pas faire seul ?`,
+      `Vendredi, quelqu’un qui n’a jamais exploité ${fr.chose(head)} s’en charge. Quels trois signes de panne lui montrez-vous, où se lit chacun, et que ne doit-il pas faire seul ?`,
     ({ head }) =>
-      `Une collègue reprend ${fr.chose(head)} la semaine prochaine. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
+      `Une collègue découvre ${fr.chose(head)} la semaine prochaine. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
     ({ head }) =>
-      `Rédigez la page que vous laisseriez à propos ${fr.deChose(head)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
+      `Rédigez une page à propos ${fr.deChose(head)} pour qui en héritera : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
   ],
   why: {
-    en: ({ head }) =>
-      `Your document says that you ran or built with ${en.about(head)}. What you would hand over shows what you really watched.`,
+    en: ({ head }) => `Your document has ${en.about(head)} among your work. What you would hand over shows what you really watched.`,
     fr: ({ head }) =>
-      `Votre document dit que vous avez exploité ou construit avec ${fr.chose(head)}. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+      `Votre document compte ${fr.chose(head)} dans votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(

@@ -51,10 +51,15 @@ export function be(noun: Noun): string {
   return noun.isPlural ? 'are' : 'is';
 }
 
-/** A name, a figure or a quoted title in mid-sentence. */
+/** "under Grafana", "in “Nightly billing”". */
+export function inside(thing: Noun | Title): string {
+  return thing.class === 'title' ? `in ${about(thing)}` : `under ${name(thing)}`;
+}
+
+/** A name, a figure with its article, or a quoted title in mid-sentence. */
 export function about(thing: Noun | Figure | Title): string {
   if (thing.class === 'title') return `“${thing.text}”`;
-  return thing.class === 'figure' ? figure(thing) : name(thing);
+  return thing.class === 'figure' ? `the ${figure(thing)}` : name(thing);
 }
 
 /** "Beats, Kafka and Logstash". */

@@ -75,21 +75,22 @@ function titre({ text }: Title): string {
   return `«${FIXED}${text}${FIXED}»`;
 }
 
-/** A name with its article, a figure, or a quoted title. */
+/** A name or a figure with its article, or a quoted title. */
 export function chose(thing: Noun | Figure | Title): string {
   if (thing.class === 'title') return titre(thing);
-  return thing.class === 'figure' ? chiffre(thing) : le(thing);
+  return thing.class === 'figure' ? `les ${chiffre(thing)}` : le(thing);
 }
 
 /** The same after "de", contracted or elided. */
 export function deChose(thing: Noun | Figure | Title): string {
   if (thing.class === 'title') return `de ${titre(thing)}`;
-  return thing.class === 'figure' ? deChiffre(thing) : de(thing);
+  return thing.class === 'figure' ? `des ${chiffre(thing)}` : de(thing);
 }
 
 /** The same after "à", contracted. */
 export function aChose(thing: Noun | Figure | Title): string {
-  return thing.class === 'title' || thing.class === 'figure' ? `à ${chose(thing)}` : a(thing);
+  if (thing.class === 'title') return `à ${titre(thing)}`;
+  return thing.class === 'figure' ? `aux ${chiffre(thing)}` : a(thing);
 }
 
 /** "3 000", "2,5". */

@@ -15,6 +15,7 @@ import { askedQuestion } from '../asked-question.ts';
 import { prepareBankWords } from '../bank-words.ts';
 import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
+import { experienceOf, refreshGenerated } from '../generated.ts';
 import { demandSome, dueToday, queueFor } from '../practice.ts';
 import { checkWords, wordsView } from '../scoring.ts';
 import { profileProcedure, router } from '../trpc.ts';
@@ -78,13 +79,14 @@ export const drill = router({
   /** What there is to practise, of everything or of what is wanted. */
   due: profileProcedure.input(wantedSchema).query(({ ctx, input }) => dueToday(ctx, ctx.profile, input)),
   start: profileProcedure.input(wantedSchema).mutation(({ ctx, input }) => {
+    refreshGenerated(ctx, ctx.profile);
     const roleId = roleIdOf(ctx.profile, input.roleId);
     const queue = queueFor(ctx, ctx.profile, input);
     demandSome(ctx, ctx.profile, input, queue);
     const session = { roleId, competencyId: input.competencyId ?? null, queue, cram: input.cram, wanted: input };
     return ctx.store.transact('Start of a session', (db) => ({
       result: { sessionId: addSession(db, ctx.profile.id, session, ctx.now()) },
-      changed: ['sessions'],
+      changed: ['sessions', 'questions'],
     }));
   }),
   /** The question without what would give the answer away, and what was typed before. */
@@ -92,7 +94,8 @@ export const drill = router({
     getSession(ctx.store.read, ctx.profile.id, input.sessionId);
     prepareBankWords(ctx);
     const question = drawQuestion(getQuestion(ctx.store.read, input.questionId), seedOf(input.sessionId));
-    return askedQuestion(question, `${question.id} ${input.sessionId}`, findDraft(ctx.store.read, ctx.profile.id, question.id));
+    const asked = askedQuestion(question, `${question.id} ${input.sessionId}`, findDraft(ctx.store.read, ctx.profile.id, question.id));
+    return { ...asked, experience: experienceOf(ctx, ctx.profile.id, question.id) };
   }),
   saveDraft: profileProcedure.input(z.strictObject({ questionId: z.string(), answer: answerSchema })).mutation(({ ctx, input }) =>
     ctx.store.transact('Draft', (db) => {

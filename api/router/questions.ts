@@ -109,7 +109,7 @@ export const questions = router({
   /** A question as it will be asked, before it is kept. */
   preview: profileProcedure
     .input(z.strictObject({ question: questionSchema }))
-    .query(({ input }) => askedQuestion(plainQuestion(input.question), 'preview', null)),
+    .query(({ input }) => ({ ...askedQuestion(plainQuestion(input.question), 'preview', null), experience: null })),
   create: profileProcedure
     .input(z.strictObject({ question: questionSchema }))
     .mutation(({ ctx, input }) =>

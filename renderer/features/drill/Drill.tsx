@@ -13,6 +13,7 @@ import { AnswerField } from './AnswerField.tsx';
 import classes from './Drill.module.css';
 import { useDrill } from './drill-store.ts';
 import { Estimate } from './Estimate.tsx';
+import { Experience } from './Experience.tsx';
 import { Prose } from './Prose.tsx';
 import { Revealed } from './Revealed.tsx';
 import { Summary } from './Summary.tsx';
@@ -152,6 +153,7 @@ function QuestionView({ session, question, why, onUndo }: Omit<QuestionProps, 'q
             {question.stimulus.text}
           </pre>
         )}
+        {question.experience && <Experience questionId={question.id} experience={question.experience} />}
         {revealed === null && <AnswerField question={question} />}
         {revealed === null && <Aloud sessionId={session.id} question={question} />}
         {revealed === null && <Estimate />}

@@ -10,6 +10,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
 import classes from '../drill/Drill.module.css';
+import { Experience } from '../drill/Experience.tsx';
 import { Prose } from '../drill/Prose.tsx';
 import { Sources } from '../drill/Sources.tsx';
 import { useStartDrill } from '../drill/use-start-drill.ts';
@@ -55,6 +56,7 @@ function Opened({ id, onOpen }: { readonly id: string; readonly onOpen: Props['o
               {details.plain.stimulus.text}
             </pre>
           )}
+          {details.experience && <Experience questionId={details.question.id} experience={details.experience} />}
           <Acts details={details} onRemoved={() => onOpen(null)} />
           <Answer details={details} />
           <Reports details={details} />
@@ -122,7 +124,7 @@ function Acts({ details, onRemoved }: { readonly details: Details; readonly onRe
         <Button variant="default" leftSection={<IconEye size={16} />} onClick={() => setPreviewed(true)}>
           {t.questions.preview}
         </Button>
-        {copyId === null && (
+        {copyId === null && origin !== 'generated' && (
           <Button variant="default" component={Link} href={`/questions/edit/${question.id}`} leftSection={<IconPencil size={16} />}>
             {isOwn ? t.questions.edit : t.questions.editCopy}
           </Button>
@@ -144,7 +146,7 @@ function Acts({ details, onRemoved }: { readonly details: Details; readonly onRe
   );
 }
 
-function Answer({ details: { plain } }: { readonly details: Details }) {
+function Answer({ details: { plain, experience } }: { readonly details: Details }) {
   const { options = [], steps = [], accepts = [], parts = [] } = plain;
   return (
     <>
@@ -156,12 +158,14 @@ function Answer({ details: { plain } }: { readonly details: Details }) {
         texts={parts.map(({ ask, value, unit, formula }) => `${ask.en}: ${value} ${unit} (${formula})`)}
       />
       <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => text.en)} />
-      <Part title={t.drill.model}>
+      <Part title={experience === null ? t.drill.model : t.generated.skeleton}>
         <Prose text={plain.modelAnswer.en} />
       </Part>
-      <Part title={t.drill.sources}>
-        <Sources sources={plain.sources} secondReading={plain.secondReading} />
-      </Part>
+      {experience === null && (
+        <Part title={t.drill.sources}>
+          <Sources sources={plain.sources} secondReading={plain.secondReading} />
+        </Part>
+      )}
     </>
   );
 }
@@ -196,7 +200,7 @@ function Texts({ title, texts, isOrdered = false }: TextsProps) {
   );
 }
 
-function Reports({ details: { question, reports } }: { readonly details: Details }) {
+function Reports({ details: { question, reports, experience } }: { readonly details: Details }) {
   const withdraw = useChange(
     (id: number) => api.questions.withdrawReport.mutate({ id }),
     () => showDone(t.questions.report.withdrawn),
@@ -221,7 +225,7 @@ function Reports({ details: { question, reports } }: { readonly details: Details
           </Stack>
         </Part>
       )}
-      <ReportQuestion questionId={question.id} />
+      <ReportQuestion questionId={question.id} isGenerated={experience !== null} />
     </section>
   );
 }

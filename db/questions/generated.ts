@@ -100,19 +100,19 @@ export function generatedCounts(db: ReadableDb, profileId: number): FamilyCount[
   return countFamilies.all(db, profileId);
 }
 
-const STATE = `SELECT json_array(
-  (SELECT json_array(count(*), max(id)) FROM evidence WHERE profile_id = ?1),
-  (SELECT json_array(count(*), max(id)) FROM caveats WHERE profile_id = ?1),
-  (SELECT json_array(count(*), max(id)) FROM stories WHERE profile_id = ?1),
-  (SELECT json_array(count(*), max(id)) FROM ratings WHERE profile_id = ?1),
-  (SELECT json_array(count(*), max(id), sum(changed_at_ms), group_concat(status)) FROM learning_gaps WHERE profile_id = ?1),
-  (SELECT json_group_array(json_array(id, status, confirmed_at_ms, superseded_by)) FROM documents WHERE profile_id = ?1),
-  (SELECT json_array(count(*), max(removed_at_ms)) FROM removed_skills WHERE profile_id = ?1),
+const STATE = `WITH me (id) AS (VALUES (?)) SELECT json_array(
+  (SELECT json_array(count(*), max(id)) FROM evidence WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_array(count(*), max(id)) FROM caveats WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_array(count(*), max(id)) FROM stories WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_array(count(*), max(id)) FROM ratings WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_array(count(*), max(id), sum(changed_at_ms), group_concat(status)) FROM learning_gaps WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_group_array(json_array(id, status, confirmed_at_ms, superseded_by)) FROM documents WHERE profile_id = (SELECT me.id FROM me)),
+  (SELECT json_array(count(*), max(removed_at_ms)) FROM removed_skills WHERE profile_id = (SELECT me.id FROM me)),
   (SELECT json_group_array(from_id || '>' || into_id) FROM skill_merges),
   (SELECT json_group_array(skill_id || '=' || name) FROM skill_names),
-  (SELECT json_array(count(*), max(id)) FROM question_reports WHERE profile_id = ?1),
+  (SELECT json_array(count(*), max(id)) FROM question_reports WHERE profile_id = (SELECT me.id FROM me)),
   (SELECT value FROM settings WHERE key = 'content.hash'),
-  (SELECT json_array(r.id, r.version) FROM profiles AS p JOIN roles AS r ON r.id = p.role_id WHERE p.id = ?1)) AS state`;
+  (SELECT json_array(r.id, r.version) FROM profiles AS p JOIN roles AS r ON r.id = p.role_id WHERE p.id = (SELECT me.id FROM me))) AS state`;
 const selectState = query<[profileId: number], { state: string }>(STATE, ['state']);
 
 /** All that generated questions depend on, in short: counts, newest ids and times. The same as long as nothing changed. */

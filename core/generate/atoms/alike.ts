@@ -4,6 +4,9 @@ import type { Reading } from './reading.ts';
 const COMPLEMENTS: ReadonlySet<string> = new Set(
   [
     'grafana prometheus',
+    'ceph-rbd cinder',
+    'git gitlab',
+    'git github',
     'patroni postgresql',
     'kvm nova',
     'kvm proxmox',

@@ -29,7 +29,7 @@ const defendChoice = defineFamily<ChoiceSlots>({
   firings: ({ choices }) => withReason(choices),
   en: [
     ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} took the place of ${en.name(other)}, ${en.because(reason)} as your document tells it. Make the best case you can for ${en.name(other)}, then say what decided against it and what the change cost.`,
+      `${en.Name(chosen)} was preferred to ${en.name(other)} ${en.because(reason)}, as your document tells it. Make the best case you can for ${en.name(other)}, then say what decided against it and what the change cost.`,
     ({ chosen, other, reason }) =>
       `Your document has ${en.name(chosen)} instead of ${en.name(other)}, ${en.because(reason)}. What would have kept ${en.name(other)} in place, and what did the change make worse?`,
     ({ chosen, other, reason }) =>
@@ -37,7 +37,7 @@ const defendChoice = defineFamily<ChoiceSlots>({
   ],
   fr: [
     ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a pris la place ${fr.de(other)}, ${fr.parceQue(reason)} d’après votre document. Défendez ${fr.le(other)} du mieux possible, puis dites ce qui a tranché contre, et ce que le changement a coûté.`,
+      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} ${fr.parceQue(reason)}, d’après votre document. Défendez ${fr.le(other)} du mieux possible, puis dites ce qui a tranché contre, et ce que le changement a coûté.`,
     ({ chosen, other, reason }) =>
       `Votre document préfère ${fr.le(chosen)} ${fr.a(other)}, ${fr.parceQue(reason)}. Qu’est-ce qui aurait fait garder ${fr.le(other)}, et qu’est-ce que le changement a empiré ?`,
     ({ chosen, other, reason }) =>
@@ -45,9 +45,9 @@ const defendChoice = defineFamily<ChoiceSlots>({
   ],
   why: {
     en: ({ chosen, other }) =>
-      `Your document tells of ${en.name(chosen)} in place of ${en.name(other)} and gives a reason. A choice is judged by how fairly the alternative is told.`,
+      `Your document tells why ${en.name(chosen)} was preferred to ${en.name(other)}, and gives a reason. A choice is judged by how fairly the alternative is told.`,
     fr: ({ chosen, other }) =>
-      `Votre document raconte ${fr.le(chosen)} à la place ${fr.de(other)} et en donne une raison. Un choix se juge à la justice rendue à l’autre option.`,
+      `Votre document raconte pourquoi ${fr.le(chosen)} l’a emporté sur ${fr.le(other)}, et en donne une raison. Un choix se juge à la justice rendue à l’autre option.`,
   },
   points: [
     point(

@@ -237,7 +237,7 @@ const transfer = defineFamily<TransferSlots>({
   ],
   fr: [
     ({ wanted, nearest }) =>
-      `Le poste demande ${fr.le(wanted)} ; votre document a ${fr.le(nearest)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(nearest)} vous nuirait ?`,
+      `Le poste demande ${fr.le(wanted)} ; votre document cite ${fr.le(nearest)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(nearest)} vous nuirait ?`,
     ({ wanted, nearest }) =>
       `Vous connaissez ${fr.le(nearest)} et l’on vous confie ${fr.le(wanted)}. Citez deux choses qui marchent pareil, deux qui diffèrent, et la première erreur que vous pensez faire.`,
     ({ wanted, nearest }) =>
@@ -588,7 +588,7 @@ const twoTools = defineFamily<PairSlots>({
       },
       {
         text: 'Un cas concret pour chacun, et la propriété qui tranche',
-        line: 'Chacun a un cas d’usage concret, et une propriété tranche : latence, coût, licence ou effort d’exploitation.',
+        line: 'Chacun a un cas d’usage concret, et une seule propriété fait pencher la balance, le plus souvent la latence ou le coût.',
         aliases: ['cas d’usage', 'latence', 'licence', 'coût', 'effort d’exploitation'],
       },
     ),
@@ -602,7 +602,7 @@ const twoTools = defineFamily<PairSlots>({
       },
       {
         text: 'La question qui les sépare : volume, compétences présentes, existant',
-        line: 'La question qui sépare porte sur le volume, les compétences présentes et l’écosystème existant.',
+        line: 'La question qui les sépare porte sur le volume attendu, et sur ce que l’équipe exploite déjà comme écosystème.',
         aliases: ['volume', 'compétences', 'écosystème', 'existant', 'besoin*'],
       },
     ),
@@ -616,7 +616,7 @@ const twoTools = defineFamily<PairSlots>({
       },
       {
         text: 'Ce que coûte d’exploiter les deux',
-        line: 'Garder deux produits double les mises à niveau, les alertes et la formation.',
+        line: 'Garder deux produits double le travail des mises à niveau et demande deux fois la formation.',
         aliases: ['double', 'mises à niveau', 'formation', 'consolid*'],
       },
     ),

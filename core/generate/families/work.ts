@@ -184,7 +184,7 @@ const killAPart = defineFamily<PartSlots>({
     ({ head, parts, killed }) =>
       `Votre document fait travailler ${noms(parts)}${head === null ? ' ensemble' : ` dans ${fr.chose(head)}`}. ${fr.Le(killed)} ne répond plus et aucune alerte ne part. Qu’est-ce qui est abîmé deux heures plus tard, quel signal l’aurait dit, et que faites-vous avant de relancer ?`,
     ({ head, parts, killed }) =>
-      `Pensez à ${noms(parts)}${head === null ? ', ensemble comme dans votre document' : `, dans ${fr.chose(head)}`}. Supposez que ${fr.le(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
+      `Pensez à ${noms(parts)}${head === null ? ', ensemble comme dans votre document' : `, dans ${fr.chose(head)}`}. Supposez ${fr.que(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
     ({ head, parts, killed }) =>
       `Quelqu’un arrête ${fr.le(killed)} ${head === null ? `sous ${noms(parts.filter((part) => part !== killed))}` : `dans ${fr.chose(head)}`} sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
   ],
@@ -308,7 +308,7 @@ const handOver = defineFamily<HeadSlots>({
   kind: 'explain',
   level: 3,
   timeLimitSec: 240,
-  most: 10,
+  most: 12,
   firings: (atoms) => servicesOf(atoms).map(asHead),
   en: [
     ({ head }) =>

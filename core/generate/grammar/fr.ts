@@ -171,6 +171,7 @@ export function typography(text: string): string {
     .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replaceAll(/[ \u00a0\u202f]*([?!;])/g, `${THIN}$1`)
     .replaceAll(/(?<![\d/])[ \u00a0\u202f]*:(?=[\s\u00a0]|$)/g, `${FIXED}:`)
+    .replaceAll(/ %/g, `${FIXED}%`)
     .replaceAll(/«[ \u00a0\u202f]*/g, `«${FIXED}`)
     .replaceAll(/[ \u00a0\u202f]*»/g, `${FIXED}»`);
 }

@@ -1,8 +1,8 @@
-import type { FactSkill, ProfileFacts, Statement } from '../facts.ts';
+import type { CaveatFact, FactSkill, ProfileFacts, Statement } from '../facts.ts';
 import { nounOf } from '../nouns.ts';
 import { classesOf } from '../skill-class.ts';
 import type { Noun, SkillClass, Source } from '../types.ts';
-import { Limits } from './limits.ts';
+import { isInside, Limits } from './limits.ts';
 
 /** All that one line says: its statements, and its text with a token in place of each name. */
 export interface Line {
@@ -28,9 +28,10 @@ export class Reading {
   readonly #byName: ReadonlyMap<string, readonly FactSkill[]>;
 
   constructor(facts: ProfileFacts) {
-    this.facts = facts;
-    this.limits = new Limits(facts);
     this.#byName = Map.groupBy(facts.skills.values(), ({ name }) => name.toLowerCase());
+    this.facts = facts;
+    this.facts = { ...facts, caveats: facts.caveats.map((caveat) => this.#withHeading(caveat, facts.statements)) };
+    this.limits = new Limits(this.facts);
     this.bySkill = Map.groupBy(facts.statements, ({ skillId }) => skillId);
     const places = Map.groupBy(facts.statements, ({ documentId, start, end }) => `${documentId} ${start} ${end}`);
     this.lines = [...places.values()].flatMap((statements) => this.#lineOf(statements) ?? []);
@@ -73,6 +74,12 @@ export class Reading {
     if (heading === null) return null;
     const named = this.#byName.get(heading.toLowerCase()) ?? [];
     return named.length === 1 && named[0] !== undefined ? this.noun(named[0].id) : null;
+  }
+
+  /** What is said of a level under a skill's own heading is said of that skill, named or not. */
+  #withHeading(caveat: CaveatFact, statements: readonly Statement[]): CaveatFact {
+    const heading = this.headingNoun(statements.find((one) => isInside(one, caveat))?.section ?? null);
+    return heading === null ? caveat : { ...caveat, skills: [...new Set([...caveat.skills, heading.skillId])] };
   }
 
   #lineOf(statements: readonly Statement[]): Line | null {

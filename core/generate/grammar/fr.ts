@@ -142,11 +142,6 @@ export function desUnites({ unit }: Figure): string {
   return `des ${UNITS[unit]?.[1] ?? unit}`;
 }
 
-/** "perdu", "perdue" … as the unit wants it, in the plural. */
-export function accordUnites(participle: string, { unit }: Figure): string {
-  return `${participle}${UNITS[unit]?.[2] === 'f' ? 'es' : 's'}`;
-}
-
 type Cause = { readonly noun: Pick<Noun, 'fr' | 'gender' | 'isPlural'> } | { readonly clause: string };
 const REASONS: Readonly<Record<ReasonId, Cause>> = {
   cost: { noun: { fr: 'coût', gender: 'm', isPlural: false } },

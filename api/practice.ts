@@ -1,6 +1,8 @@
 import { competenciesOf } from '../core/content/role.ts';
 import { practiceDay } from '../core/day.ts';
 import { AppError } from '../core/errors.ts';
+import { seededNumber } from '../core/practice/draw.ts';
+import { generatedKey } from '../core/practice/generated-mix.ts';
 import { type InterviewPlan, type PlanCard, type PlanLimits, planInterview } from '../core/practice/interview-plan.ts';
 import { buildQueue, type Candidate, type CompetencyNeed, type QueueEntry } from '../core/practice/queue.ts';
 import type { Wanted } from '../core/practice/wanted.ts';
@@ -15,6 +17,7 @@ import {
   familiesAskedSince,
   mainCompetencies,
   newCandidates,
+  newGenerated,
   type ScheduledQuestion,
   type Scope,
   scheduledQuestions,
@@ -22,6 +25,7 @@ import {
   weakestCandidates,
 } from '../db/practice/candidates.ts';
 import { getScheduling, type Scheduling, schedulerOf } from '../db/practice/scheduling.ts';
+import { provenanceOf } from '../db/questions/generated.ts';
 import { candidatesById, getQuestion } from '../db/questions/questions.ts';
 import { getRole } from '../db/roles/roles.ts';
 import { compare, roleIdOf } from './comparisons.ts';
@@ -114,6 +118,7 @@ export function dueToday(app: App, profile: Profile, wanted: Wanted): DueToday {
 export function queueFor(app: App, profile: Profile, wanted: Wanted): QueueEntry[] {
   const { questionId, cram, size } = wanted;
   if (questionId !== undefined) {
+    demandNotAnothers(app, profile, questionId);
     return [{ questionId: getQuestion(app.store.read, questionId).id, why: cram ? 'cram' : 'chosen' }];
   }
   const scope = scopeOf(app, profile, wanted);
@@ -127,9 +132,26 @@ export function queueFor(app: App, profile: Profile, wanted: Wanted): QueueEntry
     askedFamilies: scheduling.settings.burySiblings ? familiesAskedSince(app.store.read, profile.id, today(app).startMs) : null,
   };
   const planned = isWholeRole(scope) && !wanted.beyondLimits ? plannedToday(app, profile, scope.roleId) : null;
-  if (planned !== null) return buildQueue(planned.due, [planned.fresh], { ...options, maxPerCompetency: size });
+  if (planned !== null) {
+    const [generated, others] = parted(planned.fresh);
+    return buildQueue(planned.due, [others], { ...options, maxPerCompetency: size }, generated);
+  }
   const left = wanted.beyondLimits ? NO_LIMITS : leftToday(app, profile.id, scheduling);
-  return buildQueue(...freeQueue(app, profile, scope, left, options), options);
+  const [due, fresh, generated] = freeQueue(app, profile, scope, left, options);
+  return buildQueue(due, fresh, options, generated);
+}
+
+/** What was made from one person's evidence is asked of nobody else. */
+function demandNotAnothers({ store }: App, profile: Profile, questionId: string): void {
+  const origin = provenanceOf(store.read, questionId);
+  if (origin !== null && origin.profileId !== profile.id)
+    throw new AppError('not_found', 'This question was made from another person’s experience.');
+}
+
+/** Those made from the person's evidence, and the others, each in their order. */
+function parted(candidates: readonly Candidate[]): [generated: Candidate[], others: Candidate[]] {
+  const isGenerated = ({ questionId }: Candidate): boolean => generatedKey(questionId) !== null;
+  return [candidates.filter(isGenerated), candidates.filter((one) => !isGenerated(one))];
 }
 
 function isWholeRole({ competencyIds, levels, kinds, tags }: Scope): boolean {
@@ -142,7 +164,7 @@ function freeQueue(
   scope: Scope & { readonly roleId: string },
   left: PlanLimits,
   { size, maxPerCompetency }: { readonly size: number; readonly maxPerCompetency: number },
-): Parameters<typeof buildQueue> extends [infer Due, infer Fresh, unknown] ? [Due, Fresh] : never {
+): [due: (Candidate & { why: 'due' })[], fresh: Candidate[][], generated: Candidate[]] {
   const db = app.store.read;
   // Some of them may be siblings that are put off.
   const due = dueCandidates(db, profile.id, scope, today(app), Math.min(left.duePerDay, 4 * size));
@@ -159,7 +181,16 @@ function freeQueue(
     const found = newCandidates(db, profile.id, scope, need);
     if (found.length > 0) fresh.push(found);
   }
-  return [due.map((one) => ({ ...one, why: 'due' as const })), withAtMost(fresh, room)];
+  const generated = room === 0 ? [] : newGenerated(db, profile.id, scope, app.now());
+  const byPriority = generated.toSorted((a, b) => priority(b.competencyId) - priority(a.competencyId) || order(a) - order(b));
+  const ownRoom = fresh.length === 0 ? room : Math.floor(room / 3);
+  const own = byPriority.slice(0, 4 * ownRoom);
+  return [due.map((one) => ({ ...one, why: 'due' as const })), withAtMost(fresh, room - Math.min(own.length, ownRoom)), own];
+}
+
+/** An order that favours no family's name. */
+function order({ questionId }: Candidate): number {
+  return seededNumber(`order ${questionId}`);
 }
 
 /** The lists cut so that a round robin over them takes at most so many. */

@@ -17,6 +17,7 @@ import { askedQuestion, revealedQuestion } from '../asked-question.ts';
 import { prepareBankWords } from '../bank-words.ts';
 import { roleIdOf } from '../comparisons.ts';
 import type { App } from '../context.ts';
+import { experienceOf, refreshGenerated } from '../generated.ts';
 import { demandSome, dueToday, queueFor } from '../practice.ts';
 import { checkWords, wordsView } from '../scoring.ts';
 import { profileProcedure, router } from '../trpc.ts';
@@ -84,13 +85,14 @@ export const drill = router({
   /** What there is to practise, of everything or of what is wanted. */
   due: profileProcedure.input(wantedSchema).query(({ ctx, input }) => dueToday(ctx, ctx.profile, input)),
   start: profileProcedure.input(wantedSchema).mutation(({ ctx, input }) => {
+    refreshGenerated(ctx, ctx.profile);
     const roleId = roleIdOf(ctx.profile, input.roleId);
     const queue = queueFor(ctx, ctx.profile, input);
     demandSome(ctx, ctx.profile, input, queue);
     const session = { roleId, competencyId: input.competencyId ?? null, queue, cram: input.cram, wanted: input };
     return ctx.store.transact('Start of a session', (db) => ({
       result: { sessionId: addSession(db, ctx.profile.id, session, ctx.now()) },
-      changed: ['sessions'],
+      changed: ['sessions', 'questions'],
     }));
   }),
   /** The question without what would give the answer away, and what was typed before. */
@@ -103,7 +105,7 @@ export const drill = router({
       language: questionLanguage(ctx.store.read, ctx.profile.id),
     });
     prepareBankWords(ctx, asked.language);
-    return asked;
+    return { ...asked, experience: experienceOf(ctx, ctx.profile.id, question.id) };
   }),
   /** Why a question of a session is asked, in figures. */
   why: profileProcedure

@@ -5,16 +5,18 @@ import { AppError } from '../../core/errors.ts';
 import { plainQuestion } from '../../core/practice/draw.ts';
 import { REPORT_REASONS } from '../../core/practice/question-report.ts';
 import { standingChanges, undoQuestionChange } from '../../db/questions/changes.ts';
+import { REPORTS_TO_RETIRE } from '../../db/questions/generated.ts';
 import { IMPORT_NAME } from '../../db/questions/import-questions.ts';
 import { addOwnQuestion, copyIdOf, editQuestion, originalIdOf, removeOwnQuestion } from '../../db/questions/own-questions.ts';
 import { cardState } from '../../db/questions/question-cards.ts';
-import { findQuestion, getQuestion, listQuestions } from '../../db/questions/questions.ts';
+import { findQuestion, getQuestion, listQuestions, retireQuestion } from '../../db/questions/questions.ts';
 import { addReport, listReports, removeReport, reportsOf } from '../../db/questions/reports.ts';
 import { countQuestions, listTags, MAX_COUNTED, questionNumbers, searchQuestions } from '../../db/questions/search.ts';
 import { sharedCompetencies } from '../../db/roles/catalogue.ts';
 import { questionLanguage } from '../../db/settings/question-language.ts';
 import { askedQuestion } from '../asked-question.ts';
 import type { App } from '../context.ts';
+import { experienceOf, generatedFamilies, refreshGenerated } from '../generated.ts';
 import { filterFor, personOf, wantedSchema } from '../question-filter.ts';
 import { profileProcedure, router } from '../trpc.ts';
 
@@ -69,6 +71,11 @@ export const questions = router({
       competency: names.get(row.competencyId) ?? row.competencyId,
     }));
   }),
+  /** Brings the questions from the person's own experience up to date, and says how many there are of each family. */
+  refreshGenerated: profileProcedure
+    .input(z.strictObject({ isForced: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => refreshGenerated(ctx, ctx.profile, input.isForced)),
+  generated: profileProcedure.query(({ ctx }) => generatedFamilies(ctx, ctx.profile.id)),
   /** What questions can be filtered by: tags in use, competencies by name. */
   facets: profileProcedure.query(({ ctx }) => ({
     tags: listTags(ctx.store.read),
@@ -88,6 +95,7 @@ export const questions = router({
       question: record.question,
       plain: plainQuestion(record.question),
       origin: record.origin,
+      experience: experienceOf(ctx, ctx.profile.id, id),
       card: card && {
         state: card.state,
         dueAtMs: card.dueAtMs,
@@ -104,7 +112,7 @@ export const questions = router({
   /** A question as it will be asked, before it is kept. */
   preview: profileProcedure.input(z.strictObject({ question: questionSchema })).query(({ ctx, input }) => {
     const language = questionLanguage(ctx.store.read, ctx.profile.id);
-    return askedQuestion(plainQuestion(input.question), { seed: 'preview', draft: null, language });
+    return { ...askedQuestion(plainQuestion(input.question), { seed: 'preview', draft: null, language }), experience: null };
   }),
   create: profileProcedure
     .input(z.strictObject({ question: questionSchema }))
@@ -130,7 +138,10 @@ export const questions = router({
         const record = findQuestion(db, id);
         if (record === null) throw new AppError('not_found', `There is no question “${id}”.`);
         const report = { questionId: id, questionVersion: record.question.version, reason, text, reportedAtMs: ctx.now() };
-        return { result: { id: addReport(db, ctx.profile.id, report) }, changed: ['questions'] };
+        const result = { id: addReport(db, ctx.profile.id, report) };
+        const isOver = record.origin === 'generated' && reportsOf(db, ctx.profile.id, id).length >= REPORTS_TO_RETIRE;
+        if (isOver) retireQuestion(db, id, ctx.now());
+        return { result: { ...result, isRetired: isOver }, changed: ['questions'] };
       }),
     ),
   withdrawReport: profileProcedure.input(z.strictObject({ id: z.int() })).mutation(({ ctx, input }) =>

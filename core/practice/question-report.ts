@@ -1,5 +1,5 @@
 /** Why a question is held to be wrong. */
-export const REPORT_REASONS = ['wrong-answer', 'outdated', 'unclear', 'wrong-level', 'source', 'wording', 'other'] as const;
+export const REPORT_REASONS = ['wrong-answer', 'outdated', 'unclear', 'wrong-level', 'source', 'wording', 'not-mine', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
 /** The reasons as a report names them to whoever mends the question. */
@@ -10,6 +10,7 @@ export const REASON_WORDS: Readonly<Record<ReportReason, string>> = {
   'wrong-level': 'It is at the wrong level',
   source: 'A source does not say so, or is gone',
   wording: 'A wording or key point is missing or misleading',
+  'not-mine': 'It says something of me that is not so',
   other: 'Something else',
 };
 

@@ -1,3 +1,5 @@
+import { canFollow, withFewGenerated, withGenerated } from './generated-mix.ts';
+
 /** A question as the queue sees it. */
 export interface Candidate {
   readonly questionId: string;
@@ -32,15 +34,17 @@ export interface QueueEntry {
 
 /**
  * A session: what is due first, in the order given, at most two thirds of it while there is something new, then new questions by
- * round: one of each competency in the order given. Of siblings one. Never two of one competency in a row where that can be
- * avoided. Same input, same queue.
+ * round: one of each competency in the order given, every third one from the person's own experience. Of siblings one. Never two of one
+ * competency or of one generated family in a row where that can be avoided. Same input, same queue.
  * @param due in the order in which they are to be asked, each with why.
  * @param fresh per competency, most urgent competency first, best question first.
+ * @param generated new ones made from the person's evidence, the most urgent first.
  */
 export function buildQueue(
   due: readonly (Candidate & { readonly why: 'due' | 'last' })[],
   fresh: readonly (readonly Candidate[])[],
   { size, maxPerCompetency, askedFamilies }: QueueOptions,
+  generated: readonly Candidate[] = [],
 ): QueueEntry[] {
   const seen = new Set(askedFamilies);
   const isFree = ({ family }: Candidate): boolean => {
@@ -49,8 +53,8 @@ export function buildQueue(
     seen.add(family);
     return true;
   };
-  const dueNow = due.filter(isFree);
-  const newNow = roundRobin(fresh, maxPerCompetency).filter(isFree);
+  const dueNow = withFewGenerated(due.filter(isFree), size);
+  const newNow = withGenerated(roundRobin(fresh, maxPerCompetency), generated).filter(isFree);
   const roomForDue = Math.max(size - Math.min(newNow.length, Math.floor(size / 3)), 0);
   const chosenDue = dueNow.slice(0, roomForDue);
   const chosenNew = newNow.slice(0, size - chosenDue.length).map((candidate) => ({ ...candidate, why: 'gap' as const }));
@@ -64,14 +68,16 @@ function roundRobin(fresh: readonly (readonly Candidate[])[], maxPerCompetency: 
   return rounds.flat();
 }
 
-/** Moves a question that would follow one of the same competency behind the next of another. */
+/** Moves a question that would follow one of the same competency, or of the same generated family, behind the next of another. */
 function spread<T extends Candidate>(queue: readonly T[]): T[] {
   const waiting = [...queue];
   const result: T[] = [];
   while (waiting.length > 0) {
     const last = result.at(-1)?.competencyId;
-    const other = waiting.findIndex(({ competencyId }) => competencyId !== last);
-    result.push(...waiting.splice(Math.max(other, 0), 1));
+    const follows = (one: T): boolean => canFollow(result.at(-1), one);
+    const best = waiting.findIndex((one) => one.competencyId !== last && follows(one));
+    const next = best >= 0 ? best : waiting.findIndex(follows);
+    result.push(...waiting.splice(Math.max(next, 0), 1));
   }
   return result;
 }

@@ -107,6 +107,11 @@ export function listDocuments(db: ReadableDb, profileId: number): DocumentSummar
   return selectSummaries.all(db, profileId);
 }
 
+/** The names of a profile's documents, by id. */
+export function documentNames(db: ReadableDb, profileId: number): Map<number, string> {
+  return new Map(selectSummaries.all(db, profileId).map(({ id, name }) => [id, name]));
+}
+
 export function findDocumentByHash(db: ReadableDb, profileId: number, sha256: string): DocumentSummary | null {
   return findByHash.get(db, profileId, sha256) ?? null;
 }

@@ -115,17 +115,30 @@ CREATE TABLE questions_anew (
   origin TEXT NOT NULL DEFAULT 'shipped' CHECK (origin IN ('shipped', 'own', 'imported', 'generated')),
   -- Siblings share it: one of them a day is enough.
   family TEXT,
-  changed_at_ms INTEGER
+  changed_at_ms INTEGER,
+  -- Made from this person's evidence, and asked of nobody else; none: for everybody.
+  profile_id INTEGER REFERENCES profiles (id) ON DELETE CASCADE
 ) STRICT;
 INSERT INTO questions_anew (id, version, kind, level, main_competency_id, prompt, body, retired)
   SELECT id, version, kind, level, main_competency_id, prompt, body, retired FROM questions;
 DROP TABLE questions;
 ALTER TABLE questions_anew RENAME TO questions;
 -- What the queue needs to know, read without the long rows.
-CREATE INDEX questions_in_short ON questions (id, retired, level, kind, main_competency_id, family);
-CREATE INDEX questions_by_competency ON questions (main_competency_id, retired, level, id, kind, family);
+CREATE INDEX questions_in_short ON questions (id, retired, level, kind, main_competency_id, family, profile_id);
+CREATE INDEX questions_by_competency ON questions (main_competency_id, retired, level, id, kind, family, profile_id);
 CREATE INDEX questions_by_family ON questions (family) WHERE family IS NOT NULL;
 CREATE INDEX questions_by_origin ON questions (origin, retired);
+CREATE INDEX questions_by_profile ON questions (profile_id, retired) WHERE profile_id IS NOT NULL;
+
+-- What a generated question was made from, and why it is asked.
+CREATE TABLE generated_questions (
+  question_id TEXT PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE,
+  profile_id INTEGER NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  family TEXT NOT NULL,
+  atom TEXT NOT NULL,
+  provenance TEXT NOT NULL CHECK (json_valid(provenance))
+) STRICT;
+CREATE INDEX generated_questions_by_profile ON generated_questions (profile_id, family);
 
 CREATE TABLE question_tags (
   question_id TEXT NOT NULL REFERENCES questions (id) ON DELETE CASCADE,

@@ -68,6 +68,28 @@ const selectForSkill = query<[profileId: number, skillId: string], EvidenceRow>(
   COLUMNS,
   { hot: true },
 );
+export interface PlacedEvidence extends EvidenceRow {
+  /** Where the skill's name itself stands. */
+  readonly mentionStart: number;
+  readonly mentionEnd: number;
+}
+const selectPlaced = query<[profileId: number], PlacedEvidence>(
+  `SELECT ${FIELDS}, mention_start AS mentionStart, mention_end AS mentionEnd FROM evidence WHERE profile_id = ? AND ${COUNTS}
+   ORDER BY document_id, start_offset, mention_start, skill_id`,
+  [...COLUMNS, 'mentionStart', 'mentionEnd'],
+);
+const selectScales = query<[profileId: number], Omit<ScaleRow, 'skills'> & { readonly skillIds: string }>(
+  `SELECT s.document_id AS documentId, s.text, s.start_offset AS start, s.end_offset AS "end", s.value, s.unit, s.skill_ids AS skillIds
+   FROM scales AS s JOIN documents AS d ON d.id = s.document_id WHERE d.profile_id = ? ORDER BY s.document_id, s.start_offset`,
+  ['documentId', 'text', 'start', 'end', 'value', 'unit', 'skillIds'],
+);
+/** A number that says how big something was. */
+export interface ScaleRow extends Span {
+  readonly documentId: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly skills: readonly string[];
+}
 const addScale = command<[number, string, number, number, number, string, string]>(
   'INSERT INTO scales (document_id, text, start_offset, end_offset, value, unit, skill_ids) VALUES (?, ?, ?, ?, ?, ?, ?)',
 );
@@ -90,9 +112,10 @@ const addStory = command<[number, number, string, string, number, number, string
   `INSERT INTO stories (profile_id, document_id, title, kind, start_offset, end_offset, parts, skill_ids)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const selectStories = query<[profileId: number], { id: number; title: string; kind: string; parts: string; documentId: number }>(
-  'SELECT id, title, kind, parts, document_id AS documentId FROM stories WHERE profile_id = ? ORDER BY id',
-  ['id', 'title', 'kind', 'parts', 'documentId'],
+const selectStories = query<[profileId: number], Omit<Story, 'parts' | 'skills'> & { readonly parts: string; readonly skillIds: string }>(
+  `SELECT id, title, kind, parts, document_id AS documentId, start_offset AS start, end_offset AS "end", skill_ids AS skillIds
+   FROM stories WHERE profile_id = ? ORDER BY id`,
+  ['id', 'title', 'kind', 'parts', 'documentId', 'start', 'end', 'skillIds'],
 );
 
 export function addEvidence(
@@ -170,8 +193,31 @@ export interface Story {
   readonly title: string;
   readonly kind: string;
   readonly parts: z.infer<typeof partsSchema>;
+  readonly start: number;
+  readonly end: number;
+  readonly skills: readonly string[];
 }
 
 export function listStories(db: ReadableDb, profileId: number): Story[] {
-  return selectStories.all(db, profileId).map((row) => ({ ...row, parts: readJson(partsSchema, row.parts, `The story ${row.title}`) }));
+  const canonical = readAs(db);
+  return selectStories.all(db, profileId).map(({ skillIds, ...row }) => ({
+    ...row,
+    parts: readJson(partsSchema, row.parts, `The story ${row.title}`),
+    skills: [...new Set(readJson(z.array(z.string()), skillIds, `The story ${row.title}`).map(canonical))],
+  }));
+}
+
+/** All statements that count with the place of each name, in the order of the documents. */
+export function listPlacedEvidence(db: ReadableDb, profileId: number): PlacedEvidence[] {
+  const canonical = readAs(db);
+  return selectPlaced.all(db, profileId).map((row) => ({ ...row, skillId: canonical(row.skillId) }));
+}
+
+/** All numbers that say how big, in the order of the documents. */
+export function listScales(db: ReadableDb, profileId: number): ScaleRow[] {
+  const canonical = readAs(db);
+  return selectScales.all(db, profileId).map(({ skillIds, ...row }) => ({
+    ...row,
+    skills: [...new Set(readJson(z.array(z.string()), skillIds, 'A number').map(canonical))],
+  }));
 }

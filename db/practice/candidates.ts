@@ -15,8 +15,9 @@ export interface Scope {
 
 /** The scope as JSON, bound once; read by itself, so that the tables keep the order of their index. */
 const SCOPE = '(SELECT scope FROM wanted)';
-/** Conditions of a scope on `questions AS q`. */
-const IN_SCOPE = `q.retired = 0
+const scopeOf = (scope: Scope, profileId: number): string => JSON.stringify({ ...scope, profileId });
+/** Conditions of a scope on `questions AS q`; what was made from others' evidence is in none. */
+const IN_SCOPE = `q.retired = 0 AND (q.profile_id IS NULL OR q.profile_id = ${SCOPE} ->> '$.profileId')
   AND (${SCOPE} ->> '$.levels' IS NULL OR q.level IN (SELECT value FROM json_each(${SCOPE}, '$.levels')))
   AND (${SCOPE} ->> '$.kinds' IS NULL OR q.kind IN (SELECT value FROM json_each(${SCOPE}, '$.kinds')))
   AND (${SCOPE} ->> '$.tags' IS NULL
@@ -54,7 +55,7 @@ const NOT_ASKED = `NOT EXISTS (SELECT 1 FROM cards AS c WHERE c.profile_id = ? A
 const selectNew = query<[scope: string, competencyId: string, level: number, profileId: number, nowMs: number, limit: number], Candidate>(
   `WITH wanted (scope) AS (VALUES (?))
    SELECT ${CANDIDATE} FROM questions AS q INDEXED BY questions_by_competency
-   WHERE q.main_competency_id = ? AND q.level = ? AND ${NOT_ASKED} AND ${IN_SCOPE} ORDER BY q.id LIMIT ?`,
+   WHERE q.main_competency_id = ? AND q.level = ? AND q.profile_id IS NULL AND ${NOT_ASKED} AND ${IN_SCOPE} ORDER BY q.id LIMIT ?`,
   CANDIDATE_COLUMNS,
 );
 const selectNewOfRole = query<
@@ -62,7 +63,7 @@ const selectNewOfRole = query<
   Candidate
 >(
   `SELECT ${CANDIDATE} FROM role_competencies AS r CROSS JOIN questions AS q INDEXED BY questions_by_competency
-   WHERE r.role_id = ? AND r.competency_id = ? AND q.main_competency_id = r.competency_id AND q.retired = 0 AND q.level = ? AND ${NOT_ASKED}
+   WHERE r.role_id = ? AND r.competency_id = ? AND q.main_competency_id = r.competency_id AND q.retired = 0 AND q.level = ? AND q.profile_id IS NULL AND ${NOT_ASKED}
    ORDER BY q.id LIMIT ?`,
   CANDIDATE_COLUMNS,
   { hot: true },
@@ -106,16 +107,16 @@ export interface Today {
 
 /** What is due, longest overdue first: repetitions until the day ends, questions being learnt when their minutes are over. */
 export function dueCandidates(db: ReadableDb, profileId: number, scope: Scope, { nowMs, dayEndMs }: Today, limit: number): Candidate[] {
-  return selectDue.all(db, JSON.stringify(scope), profileId, dayEndMs, nowMs, nowMs, limit);
+  return selectDue.all(db, scopeOf(scope, profileId), profileId, dayEndMs, nowMs, nowMs, limit);
 }
 
 export function countDueCandidates(db: ReadableDb, profileId: number, scope: Scope, { nowMs, dayEndMs }: Today): number {
-  return countDue.get(db, JSON.stringify(scope), profileId, dayEndMs, nowMs, nowMs)?.count ?? 0;
+  return countDue.get(db, scopeOf(scope, profileId), profileId, dayEndMs, nowMs, nowMs)?.count ?? 0;
 }
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-/** Questions of one main competency never asked, those nearest to `aimLevel` first. */
+/** Questions for everybody of one main competency, never asked, those nearest to `aimLevel` first. */
 export function newCandidates(
   db: ReadableDb,
   profileId: number,
@@ -123,7 +124,7 @@ export function newCandidates(
   { competencyId, aimLevel, nowMs, limit }: { competencyId: string; aimLevel: number; nowMs: number; limit: number },
 ): Candidate[] {
   const { roleId, ...narrower } = scope;
-  const json = JSON.stringify(scope);
+  const json = scopeOf(scope, profileId);
   // By far the most frequent question needs no scope to be looked at: a competency of the role, and nothing else asked for.
   const isPlain = competencyId !== '' && Object.values(narrower).every((part) => part === undefined);
   const found: Candidate[] = [];
@@ -136,6 +137,17 @@ export function newCandidates(
   return found;
 }
 
+const selectNewGenerated = query<[scope: string, ofProfile: number, profileId: number, nowMs: number], Candidate>(
+  `WITH wanted (scope) AS (VALUES (?))
+   SELECT ${CANDIDATE} FROM questions AS q WHERE q.profile_id = ? AND ${NOT_ASKED} AND ${IN_SCOPE} ORDER BY q.id`,
+  CANDIDATE_COLUMNS,
+);
+
+/** Questions made from the person's own evidence that were never asked. */
+export function newGenerated(db: ReadableDb, profileId: number, scope: Scope, nowMs: number): Candidate[] {
+  return selectNewGenerated.all(db, scopeOf(scope, profileId), profileId, profileId, nowMs);
+}
+
 /** The main competencies there are questions of; empty for own ones that belong to none. */
 export function mainCompetencies(db: ReadableDb): string[] {
   return selectMain.all(db).map(({ competencyId }) => competencyId);
@@ -143,12 +155,12 @@ export function mainCompetencies(db: ReadableDb): string[] {
 
 /** How many questions were never asked, by main competency. */
 export function countNewCandidates(db: ReadableDb, profileId: number, scope: Scope, nowMs: number): Map<string, number> {
-  return new Map(countNew.all(db, JSON.stringify(scope), profileId, nowMs).map(({ competencyId, count }) => [competencyId, count]));
+  return new Map(countNew.all(db, scopeOf(scope, profileId), profileId, nowMs).map(({ competencyId, count }) => [competencyId, count]));
 }
 
 /** All questions of a scope whether due or not, what is known worst first and what was never asked last. */
 export function weakestCandidates(db: ReadableDb, profileId: number, scope: Scope, limit: number): Candidate[] {
-  return selectWeakest.all(db, JSON.stringify(scope), profileId, limit);
+  return selectWeakest.all(db, scopeOf(scope, profileId), profileId, limit);
 }
 
 /** Families of which a question was answered since `fromMs`. */
@@ -183,7 +195,7 @@ export interface ScheduledQuestion {
 
 /** Every question of a scope with its schedule; suspended ones are left out. */
 export function scheduledQuestions(db: ReadableDb, profileId: number, scope: Scope): ScheduledQuestion[] {
-  return selectForPlan.all(db, JSON.stringify(scope), profileId).map(({ questionId, competencyId, level, timeLimitSec, ...row }) => ({
+  return selectForPlan.all(db, scopeOf(scope, profileId), profileId).map(({ questionId, competencyId, level, timeLimitSec, ...row }) => ({
     questionId,
     competencyId,
     level,

@@ -57,7 +57,8 @@ export function planImport(db: ReadableDb, profileId: number, incoming: Incoming
 
 /** An id of somebody else's bank is made one of an import, so that a later bank never meets it. */
 function withOwnId(db: ReadableDb, question: Question): Question {
-  if (NOT_SHIPPED.test(question.id) || findQuestion(db, question.id)?.origin === 'shipped') return question;
+  const isOthersGenerated = question.id.startsWith('gen.') && findQuestion(db, question.id)?.origin !== 'generated';
+  if ((NOT_SHIPPED.test(question.id) && !isOthersGenerated) || findQuestion(db, question.id)?.origin === 'shipped') return question;
   return { ...question, id: `imported.${question.id}` };
 }
 

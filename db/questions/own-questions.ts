@@ -38,13 +38,19 @@ export function addOwnQuestion(store: Store, profileId: number, question: Questi
 /**
  * Writes a question as it was changed, as its next version; its card goes on. The bank's own stay as they ship: the change becomes an own
  * copy beside it, which takes the card's schedule over, and the bank's is suspended for this profile.
- * @param question with the version that the change was begun on. @throws AppError `not_found`; `conflict` when it was changed since.
+ * @param question with the version that the change was begun on. @throws AppError `not_found`; `invalid` for a generated one; `conflict` when it was
+ * changed since.
  */
 export function editQuestion(store: Store, profileId: number, question: Question, nowMs: number): Changed<SavedQuestion> {
   return store.transact('Change of a question', (db) => {
     const record = recordOf(db, question.id);
     if (record.question.version !== question.version)
       throw new AppError('conflict', 'This question was changed elsewhere since you opened it. Nothing was written; open it anew.');
+    if (record.origin === 'generated')
+      throw new AppError(
+        'invalid',
+        'This question is made from your documents. Report it if it is wrong, or write one of your own beside it.',
+      );
     const change = new QuestionChange(db, profileId, nowMs);
     const isOwn = record.origin === 'own' || record.origin === 'imported';
     const id = isOwn ? question.id : copyIdOf(question.id);

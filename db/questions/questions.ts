@@ -17,13 +17,14 @@ type Saved = [
   origin: string,
   family: string | null,
   changedAtMs: number | null,
+  profileId: number | null,
 ];
 const save = command<Saved>(
-  `INSERT INTO questions (id, version, kind, level, main_competency_id, prompt, body, origin, family, changed_at_ms, retired)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+  `INSERT INTO questions (id, version, kind, level, main_competency_id, prompt, body, origin, family, changed_at_ms, profile_id, retired)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
    ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, level = excluded.level,
      main_competency_id = excluded.main_competency_id, prompt = excluded.prompt, body = excluded.body, origin = excluded.origin,
-     family = excluded.family, changed_at_ms = excluded.changed_at_ms, retired = 0`,
+     family = excluded.family, changed_at_ms = excluded.changed_at_ms, profile_id = excluded.profile_id, retired = 0`,
 );
 const clearCompetencies = command<[questionId: string]>('DELETE FROM question_competencies WHERE question_id = ?');
 const addCompetency = command<[questionId: string, competencyId: string, weight: number]>(
@@ -47,9 +48,9 @@ const findRecord = query<[id: string], { body: string; origin: Origin; retired: 
   { hot: true },
 );
 const remove = command<[id: string]>('DELETE FROM questions WHERE id = ?');
-const selectAll = query<[], { body: string }>('SELECT body FROM questions WHERE retired = 0 ORDER BY id', ['body']);
+const selectAll = query<[], { body: string }>('SELECT body FROM questions WHERE retired = 0 AND profile_id IS NULL ORDER BY id', ['body']);
 const selectForRole = query<[roleId: string], { body: string }>(
-  `SELECT body FROM questions WHERE retired = 0 AND id IN (
+  `SELECT body FROM questions WHERE retired = 0 AND profile_id IS NULL AND id IN (
      SELECT question_id FROM question_competencies WHERE competency_id IN (SELECT competency_id FROM role_competencies WHERE role_id = ?))
    ORDER BY id`,
   ['body'],
@@ -60,6 +61,8 @@ export interface Ownership {
   readonly origin: Origin;
   /** Milliseconds since 1970. */
   readonly changedAtMs: number | null;
+  /** Of whose evidence it was made: it is asked of nobody else. */
+  readonly profileId?: number;
 }
 
 const SHIPPED: Ownership = { origin: 'shipped', changedAtMs: null };
@@ -68,7 +71,7 @@ const SHIPPED: Ownership = { origin: 'shipped', changedAtMs: null };
  * Writes a question, its competencies, tags and place in the search; a card of it stays as it is.
  * @throws AppError `conflict` when the bank would overwrite a person's own question.
  */
-export function saveQuestion(db: WritableDb, question: Question, { origin, changedAtMs }: Ownership = SHIPPED): void {
+export function saveQuestion(db: WritableDb, question: Question, { origin, changedAtMs, profileId }: Ownership = SHIPPED): void {
   const { id, version, kind, level, competencies, tags = [], family = null } = question;
   // In a list it stands with the first value of each number that is drawn.
   const plain = plainQuestion(question);
@@ -76,14 +79,14 @@ export function saveQuestion(db: WritableDb, question: Question, { origin, chang
   if (origin === 'shipped' && known !== undefined && known.origin !== 'shipped')
     throw new AppError('conflict', `The question ${id} is a person’s own; the bank may not use its id.`);
   const main = competencies[0]?.id ?? '';
-  save.run(db, id, version, kind, level, main, plain.prompt.en, JSON.stringify(question), origin, family, changedAtMs);
+  save.run(db, id, version, kind, level, main, plain.prompt.en, JSON.stringify(question), origin, family, changedAtMs, profileId ?? null);
   if (known !== undefined) {
     clearCompetencies.run(db, id);
     clearTags.run(db, id);
   }
   for (const competency of competencies) addCompetency.run(db, id, competency.id, competency.weight);
   for (const tag of tags) addTag.run(db, id, tag);
-  indexQuestion(db, question, origin);
+  indexQuestion(db, question, origin, profileId);
 }
 
 /** Those of the bank's questions that do not stand in the database as they are now. */
@@ -131,7 +134,7 @@ export function getQuestion(db: ReadableDb, id: string): Question {
   return readJson(questionSchema, row.body, `Question ${id}`);
 }
 
-/** All questions, or those of one role's competencies, by id. */
+/** All questions for everybody, or those of one role's competencies, by id; what was made from one person's evidence is not among them. */
 export function listQuestions(db: ReadableDb, roleId?: string): Question[] {
   const rows = roleId === undefined ? selectAll.all(db) : selectForRole.all(db, roleId);
   return rows.map(({ body }) => readJson(questionSchema, body, 'A question'));
@@ -139,7 +142,7 @@ export function listQuestions(db: ReadableDb, roleId?: string): Question[] {
 
 const countAll = query<[], { competencyId: string; count: number }>(
   `SELECT competency_id AS competencyId, count(*) AS count FROM question_competencies
-   JOIN questions ON questions.id = question_id WHERE retired = 0 GROUP BY competency_id`,
+   JOIN questions ON questions.id = question_id WHERE retired = 0 AND profile_id IS NULL GROUP BY competency_id`,
   ['competencyId', 'count'],
 );
 

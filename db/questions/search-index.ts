@@ -7,7 +7,7 @@ export const ORIGINS = ['shipped', 'own', 'imported', 'generated'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** What questions are filtered by; each value is a word of its own in the index, so that a filter costs no more than a word. */
-export type Facet = 'all' | 'kind' | 'level' | 'origin' | 'competency' | 'tag' | 'language';
+export type Facet = 'all' | 'owner' | 'kind' | 'level' | 'origin' | 'competency' | 'tag' | 'language';
 
 /**
  * The word that stands for a value of a facet. It begins with what nobody types and holds the value's bytes in hexadecimal, so that no two
@@ -30,13 +30,13 @@ const addRow = command<[number: number, prompt: string, answer: string, labels: 
   'INSERT INTO question_search (rowid, prompt, answer, labels) VALUES (?, ?, ?, ?)',
 );
 
-/** Makes a question findable as it is now. */
-export function indexQuestion(db: WritableDb, question: Question, origin: Origin): void {
+/** Makes a question findable as it is now. @param profileId of the only person to find it; none: for everybody. */
+export function indexQuestion(db: WritableDb, question: Question, origin: Origin, profileId?: number): void {
   addNumber.run(db, question.id);
   const { number } = findNumber.get(db, question.id) ?? { number: 0 };
   removeRow.run(db, number);
   const plain = plainQuestion(question);
-  addRow.run(db, number, promptWords(plain), answerWords(plain), labelWords(question, origin));
+  addRow.run(db, number, promptWords(plain), answerWords(plain), labelWords(question, origin, profileId));
 }
 
 /** Takes a question out of the search. */
@@ -54,13 +54,14 @@ function answerWords({ modelAnswer, keyPoints, options = [], steps = [], accepts
   return [modelAnswer.en, modelAnswer.fr, ...texts, ...accepts].filter((text) => text !== undefined).join('\n');
 }
 
-function labelWords(question: Question, origin: Origin): string {
+function labelWords(question: Question, origin: Origin, profileId: number | undefined): string {
   const { id, kind, level, competencies, tags = [] } = question;
   return [
     id,
     ...tags,
     ...competencies.map((competency) => competency.id),
     facetWord('all', ''),
+    ...(profileId === undefined ? [] : [facetWord('owner', String(profileId))]),
     facetWord('kind', kind),
     facetWord('level', String(level)),
     facetWord('origin', origin),

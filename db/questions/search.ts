@@ -180,8 +180,17 @@ export interface QuestionNumber {
   readonly count: number;
 }
 
-/** The wanted questions as a query of the index: words and filters are all words of it. */
-function matchFor({ words = '', competencies, level, kind, tag, origin, language }: QuestionFilter): { match: string; hasWords: boolean } {
+const selectOthers = query<[profileId: number], { profileId: number }>(
+  'SELECT DISTINCT profile_id AS profileId FROM questions WHERE profile_id IS NOT NULL AND profile_id <> ?',
+  ['profileId'],
+);
+
+/** The wanted questions as a query of the index: words and filters are all words of it. What was made for others is left out. */
+function matchFor(
+  db: ReadableDb,
+  { words = '', competencies, level, kind, tag, origin, language }: QuestionFilter,
+  { profileId }: Person,
+): { match: string; hasWords: boolean } {
   const typed = searchQuery(words);
   const one = (facet: Facet, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`labels : "${facetWord(facet, String(value))}"`];
@@ -196,7 +205,10 @@ function matchFor({ words = '', competencies, level, kind, tag, origin, language
     // No competency at all is wanted: nothing is found then.
     ...(about === undefined ? [] : [`labels : (${about === '' ? '"zzqnothing"' : about})`]),
   ];
-  return { match: terms.length === 0 ? `labels : "${facetWord('all', '')}"` : terms.join(' AND '), hasWords: typed !== null };
+  const wanted = terms.length === 0 ? `labels : "${facetWord('all', '')}"` : terms.join(' AND ');
+  const others = selectOthers.all(db, profileId).map((row) => `"${facetWord('owner', String(row.profileId))}"`);
+  const match = others.length === 0 ? wanted : `(${wanted}) NOT labels : (${others.join(' OR ')})`;
+  return { match, hasWords: typed !== null };
 }
 
 function variantFor(db: ReadableDb, { state }: QuestionFilter, { profileId, nowMs }: Person): Variant {
@@ -206,7 +218,7 @@ function variantFor(db: ReadableDb, { state }: QuestionFilter, { profileId, nowM
 
 /** A page of the wanted questions: the best hits of few first, else the newest first. Retired ones are never found. */
 export function searchQuestions(db: ReadableDb, filter: QuestionFilter, person: Person, { limit, offset }: Page): FoundQuestion[] {
-  const { match, hasWords } = matchFor(filter);
+  const { match, hasWords } = matchFor(db, filter, person);
   const isRanked = hasWords && (countUpTo.get(db, match, MAX_RANKED + 1)?.count ?? 0) <= MAX_RANKED;
   const { profileId, nowMs } = person;
   const variant = variantFor(db, filter, person);
@@ -217,21 +229,21 @@ export function searchQuestions(db: ReadableDb, filter: QuestionFilter, person: 
 
 /** How many questions are wanted; of those in a state at most {@link MAX_COUNTED}. */
 export function countQuestions(db: ReadableDb, filter: QuestionFilter, person: Person): number {
-  const { match } = matchFor(filter);
+  const { match } = matchFor(db, filter, person);
   if (filter.state === undefined) return countMatches.get(db, match)?.count ?? 0;
   return counts[variantFor(db, filter, person)].get(db, person.profileId, match, person.profileId, person.nowMs)?.count ?? 0;
 }
 
 /** The ids of all wanted questions. */
 export function wantedQuestionIds(db: ReadableDb, filter: QuestionFilter, person: Person): string[] {
-  const { match } = matchFor(filter);
+  const { match } = matchFor(db, filter, person);
   const rows = ids[variantFor(db, filter, person)].all(db, person.profileId, match, person.profileId, person.nowMs);
   return rows.map(({ id }) => id);
 }
 
 /** The wanted questions in numbers. */
 export function questionNumbers(db: ReadableDb, filter: QuestionFilter, person: Person): QuestionNumber[] {
-  const { match } = matchFor(filter);
+  const { match } = matchFor(db, filter, person);
   return numbers[variantFor(db, filter, person)].all(db, person.profileId, match, person.profileId, person.nowMs);
 }
 

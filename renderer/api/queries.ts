@@ -107,6 +107,12 @@ export const queries = {
     }),
   questionFacets: () =>
     queryOptions({ queryKey: ['questionFacets'], queryFn: () => api.questions.facets.query(), meta: { kinds: ['questions', 'roles'] } }),
+  generatedFamilies: () =>
+    queryOptions({
+      queryKey: ['generatedFamilies'],
+      queryFn: () => api.questions.generated.query(),
+      meta: { kinds: ['questions', 'profiles'] },
+    }),
   questionDetails: (id: string) =>
     queryOptions({
       queryKey: ['questionDetails', id],

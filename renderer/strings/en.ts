@@ -2,6 +2,7 @@ import type { QuestionKind } from '../../core/content/question.ts';
 import type { Stance } from '../../core/import/types.ts';
 import type { JUDGEMENT } from '../../core/role/judgement.ts';
 import { assistant } from './assistant.ts';
+import { generated } from './generated.ts';
 import { plural } from './plural.ts';
 import { practiceStrings } from './practice.ts';
 import { progressStrings } from './progress.ts';
@@ -346,6 +347,7 @@ export const en = {
   roles: roleStrings,
   ...standing,
   voice,
+  generated,
   assistant,
   gaps: {
     title: 'Gaps',

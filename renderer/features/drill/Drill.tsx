@@ -13,6 +13,7 @@ import { AnswerField } from './AnswerField.tsx';
 import classes from './Drill.module.css';
 import { useDrill } from './drill-store.ts';
 import { Estimate } from './Estimate.tsx';
+import { Experience } from './Experience.tsx';
 import { inLanguage } from './in-language.ts';
 import { Prose } from './Prose.tsx';
 import { QuestionLanguage } from './QuestionLanguage.tsx';
@@ -159,6 +160,7 @@ function QuestionView({ session, question: asked, why, onUndo }: Omit<QuestionPr
             {question.stimulus.text}
           </pre>
         )}
+        {question.experience && <Experience questionId={question.id} experience={question.experience} />}
         {revealed === null && <AnswerField question={question} />}
         {revealed === null && <Aloud sessionId={session.id} question={question} />}
         {revealed === null && <Estimate />}

@@ -50,8 +50,13 @@ export function Revealed({ sessionId, question, answer, onUndo }: Props) {
             />
             <section className="card">
               <Title order={2} size="h4" mb="xs">
-                {t.drill.model}
+                {question.experience === null ? t.drill.model : t.generated.skeleton}
               </Title>
+              {question.experience !== null && (
+                <Text size="sm" className="soft" mb="xs">
+                  {t.generated.skeletonHint}
+                </Text>
+              )}
               <Prose text={revealed.modelAnswer} lang={revealed.language} />
             </section>
           </div>

@@ -12,6 +12,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { showUndoable } from '../../components/undo-toast.tsx';
 import { t } from '../../strings/index.ts';
 import classes from '../drill/Drill.module.css';
+import { Experience } from '../drill/Experience.tsx';
 import { Prose } from '../drill/Prose.tsx';
 import { QuestionLanguage } from '../drill/QuestionLanguage.tsx';
 import { Sources } from '../drill/Sources.tsx';
@@ -66,6 +67,7 @@ function Shown({ details, onOpen }: { readonly details: Details; readonly onOpen
           {details.plain.stimulus.text}
         </pre>
       )}
+      {details.experience && <Experience questionId={details.question.id} experience={details.experience} />}
       <Acts details={details} onRemoved={() => onOpen(null)} />
       <Answer details={details} language={language} />
       <Reports details={details} />
@@ -132,7 +134,7 @@ function Acts({ details, onRemoved }: { readonly details: Details; readonly onRe
         <Button variant="default" leftSection={<IconEye size={16} />} onClick={() => setPreviewed(true)}>
           {t.questions.preview}
         </Button>
-        {copyId === null && (
+        {copyId === null && origin !== 'generated' && (
           <Button variant="default" component={Link} href={`/questions/edit/${question.id}`} leftSection={<IconPencil size={16} />}>
             {isOwn ? t.questions.edit : t.questions.editCopy}
           </Button>
@@ -154,7 +156,7 @@ function Acts({ details, onRemoved }: { readonly details: Details; readonly onRe
   );
 }
 
-function Answer({ details: { plain }, language }: { readonly details: Details; readonly language: Language }) {
+function Answer({ details: { plain, experience }, language }: { readonly details: Details; readonly language: Language }) {
   const { options = [], steps = [], accepts = [], parts = [] } = plain;
   const inWords = (text: Localized): string => said(text, language);
   return (
@@ -172,12 +174,14 @@ function Answer({ details: { plain }, language }: { readonly details: Details; r
         lang={language}
       />
       <Texts title={t.drill.points} texts={plain.keyPoints.map(({ text }) => inWords(text))} lang={language} />
-      <Part title={t.drill.model}>
+      <Part title={experience === null ? t.drill.model : t.generated.skeleton}>
         <Prose text={inWords(plain.modelAnswer)} lang={language} />
       </Part>
-      <Part title={t.drill.sources}>
-        <Sources sources={plain.sources} secondReading={plain.secondReading} />
-      </Part>
+      {experience === null && (
+        <Part title={t.drill.sources}>
+          <Sources sources={plain.sources} secondReading={plain.secondReading} />
+        </Part>
+      )}
     </>
   );
 }
@@ -214,7 +218,7 @@ function Texts({ title, texts, lang, isOrdered = false }: TextsProps) {
   );
 }
 
-function Reports({ details: { question, reports } }: { readonly details: Details }) {
+function Reports({ details: { question, reports, experience } }: { readonly details: Details }) {
   const withdraw = useChange(
     (id: number) => api.questions.withdrawReport.mutate({ id }),
     () => showDone(t.questions.report.withdrawn),
@@ -239,7 +243,7 @@ function Reports({ details: { question, reports } }: { readonly details: Details
           </Stack>
         </Part>
       )}
-      <ReportQuestion questionId={question.id} />
+      <ReportQuestion questionId={question.id} isGenerated={experience !== null} />
     </section>
   );
 }

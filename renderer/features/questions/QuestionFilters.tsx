@@ -56,7 +56,7 @@ export function QuestionFilters({ wanted: { values, set, clear }, hasRole, onTyp
         none={t.questions.allOrigins}
         data={ORIGINS.map((origin) => ({ value: origin, label: t.questions.origins[origin] }))}
         value={values.origin}
-        w={140}
+        w={175}
         onPick={(one) => set('origin', one)}
       />
       <Choice

@@ -10,6 +10,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../strings/index.ts';
 import { BankNumbers } from './BankNumbers.tsx';
+import { FromExperience } from './FromExperience.tsx';
 import { ImportQuestions } from './ImportQuestions.tsx';
 import { QuestionDrawer } from './QuestionDrawer.tsx';
 import { QuestionExports } from './QuestionExports.tsx';
@@ -40,6 +41,7 @@ export default function Questions({ state }: { readonly state: AppState }) {
         </>
       }
     >
+      <FromExperience />
       <QuestionFilters wanted={filters} hasRole={state.profile.roleId !== null} onTyping={setTyping} />
       <Loaded query={query}>
         {({ items, total, isMore }) => (

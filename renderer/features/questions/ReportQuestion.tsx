@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFlag } from '@tabler/icons-react';
+import { IconFlag, IconThumbDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { REPORT_REASONS, type ReportReason } from '../../../core/practice/question-report.ts';
 import { api } from '../../api/client.ts';
@@ -10,15 +10,32 @@ import { t } from '../../strings/index.ts';
 
 const { report } = t.questions;
 
+interface Props {
+  readonly questionId: string;
+  /** Made from the person's documents: two reports, and it is not asked any more. */
+  readonly isGenerated?: boolean;
+}
+
 /** A small button to say that a question is wrong, and the dialog it opens. What is said is kept here. */
-export function ReportQuestion({ questionId }: { readonly questionId: string }) {
+export function ReportQuestion({ questionId, isGenerated = false }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="subtle" size="compact-sm" color="gray" leftSection={<IconFlag size={15} />} onClick={open}>
-        {report.action}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        color="gray"
+        leftSection={isGenerated ? <IconThumbDown size={15} /> : <IconFlag size={15} />}
+        onClick={open}
+      >
+        {isGenerated ? t.generated.thumbsDown : report.action}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={report.title} closeButtonProps={{ 'aria-label': t.app.close }}>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={isGenerated ? t.generated.thumbsDownTitle : report.title}
+        closeButtonProps={{ 'aria-label': t.app.close }}
+      >
         {isOpen && <ReportForm questionId={questionId} onDone={close} />}
       </Modal>
     </>
@@ -30,8 +47,8 @@ function ReportForm({ questionId, onDone }: { readonly questionId: string; reado
   const [text, setText] = useState('');
   const send = useChange(
     (chosen: ReportReason) => api.questions.report.mutate({ id: questionId, reason: chosen, text }),
-    () => {
-      showDone(report.done);
+    ({ isRetired }) => {
+      showDone(isRetired ? t.generated.retired : report.done);
       onDone();
     },
   );

@@ -1,0 +1,192 @@
+import type { RoleCompetency } from '../../content/role.ts';
+import type { Statement } from '../facts.ts';
+import type { ClaimStance, Noun, Source } from '../types.ts';
+import { canReplace } from './alike.ts';
+import { type Reading, slug } from './reading.ts';
+
+/** Something the person worked with. */
+export interface ToolAtom {
+  readonly atom: string;
+  readonly noun: Noun;
+  /** It is said that it was built, led or operated. */
+  readonly isDone: boolean;
+  /** It was left for something else: nobody is asked to hand it over. */
+  readonly isLeft: boolean;
+  /** The whole of it was worked on, and not only a module, an exporter or a plugin for it. */
+  readonly isWhole: boolean;
+  readonly stance: ClaimStance;
+  readonly sources: readonly Source[];
+  readonly statements: readonly Statement[];
+}
+
+const SHOWN = 3;
+const NAMED = ['service', 'platform', 'tool', 'language'] as const;
+
+/** Every proper name the person worked with, the best-told first. */
+export function toolAtoms(reading: Reading): ToolAtom[] {
+  return [...reading.bySkill.keys()]
+    .flatMap((id): ToolAtom[] => {
+      const noun = reading.named(id, NAMED);
+      const worked = reading.worked(id);
+      const isOver = worked.length > 0 && worked.every(({ stance }) => stance === 'dropped' || stance === 'evaluated');
+      if (noun === null || worked.length === 0 || isOver) return [];
+      const done = reading.done(id);
+      const best = [...done, ...worked].filter(
+        (one, index, all) => all.findIndex(({ start, documentId }) => start === one.start && documentId === one.documentId) === index,
+      );
+      return [
+        {
+          atom: slug(id),
+          noun,
+          isDone: done.length > 0,
+          isLeft: worked.some(({ stance }) => stance === 'dropped'),
+          isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
+          stance: stanceOf(reading, id, worked),
+          sources: best.slice(0, SHOWN).map(asSource),
+          statements: worked,
+        },
+      ];
+    })
+    .sort((a, b) => Number(b.isDone) - Number(a.isDone) || b.statements.length - a.statements.length || (a.atom < b.atom ? -1 : 1));
+}
+
+/** "Prometheus exporters", "Terraform modules": what was made is something for it. */
+function isForIt({ text, start, mentionEnd }: Statement): boolean {
+  return /^\s+(?:exporters?|modules?|providers?|docker|plugins?|integrations?|datasources?|charts?|mcp|diagnosis|cache)\b/i.test(
+    text.slice(mentionEnd - start),
+  );
+}
+
+/** Own, if any statement is: what a team did beside it takes nothing away. */
+function stanceOf({ limits }: Reading, id: string, statements: readonly Statement[]): ClaimStance {
+  const stances = statements.map((statement) => limits.stanceOf({ skillIds: [id], source: statement, work: statement.work }));
+  if (stances.every((one) => one === 'team')) return 'team';
+  return stances.includes('limited') ? 'limited' : stances.includes('own') ? 'own' : 'team';
+}
+
+export function asSource({ documentId, start, end, text }: Source): Source {
+  return { documentId, start, end, text };
+}
+
+/** A tool whose every dated use ended more than three years ago. */
+export interface StaleAtom {
+  readonly tool: ToolAtom;
+  readonly lastYear: number;
+}
+
+const STALE_MONTHS = 36;
+
+export function staleAtoms(reading: Reading, tools: readonly ToolAtom[]): StaleAtom[] {
+  return tools.flatMap((tool) => {
+    const ends = tool.statements
+      .filter(({ periodFrom, periodTo }) => periodFrom !== null || periodTo !== null)
+      .map(({ periodFrom, periodTo }) => periodTo ?? (periodFrom === null ? '' : reading.facts.month));
+    const undated = tool.statements.some(
+      ({ periodFrom, periodTo, stance }) => periodFrom === null && periodTo === null && stance !== 'used',
+    );
+    const last = ends.toSorted().at(-1);
+    if (last === undefined || last === '' || undated || hasUndatedLater(tool)) return [];
+    return monthsBetween(last, reading.facts.month) > STALE_MONTHS ? [{ tool, lastYear: Number(last.slice(0, 4)) }] : [];
+  });
+}
+
+/** A list of tools without a date may speak of today; only one that also gives a level is taken as the person's inventory of all times. */
+function hasUndatedLater({ statements }: ToolAtom): boolean {
+  return statements.some(({ periodFrom, periodTo, text }) => periodFrom === null && periodTo === null && !text.startsWith('|'));
+}
+
+/** From the end of a year or month to a month. */
+function monthsBetween(from: string, to: string): number {
+  const [fromYear = 0, fromMonth = 12] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 1] = to.split('-').map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
+}
+
+/** Two tools for one job. */
+export interface PairAtom {
+  readonly a: ToolAtom;
+  readonly b: ToolAtom;
+  readonly competencyId: string | null;
+}
+
+const ALIKE = 0.3;
+const LONG_GONE_MONTHS = 120;
+
+/** Last used more than ten years ago. */
+function isLongGone(reading: Reading, { statements }: ToolAtom): boolean {
+  return statements.every(({ periodTo }) => periodTo !== null && monthsBetween(periodTo, reading.facts.month) > LONG_GONE_MONTHS);
+}
+
+/** Tools that a competency takes for alternatives, or of which most carries over to the other; each in one pair at most. */
+export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAtom[] {
+  const usable = tools.filter((tool) => reading.isOf(tool.noun.skillId, ['service', 'tool', 'platform']) && !isLongGone(reading, tool));
+  const taken = new Set<string>();
+  const pairs: PairAtom[] = [];
+  for (const [index, a] of usable.entries()) {
+    const b = usable
+      .slice(index + 1)
+      .find((other) => !taken.has(other.noun.skillId) && areAlike(reading, a.noun.skillId, other.noun.skillId));
+    if (b === undefined || taken.has(a.noun.skillId)) continue;
+    taken.add(a.noun.skillId).add(b.noun.skillId);
+    pairs.push({ a, b, competencyId: sharedCompetency(reading, a.noun.skillId, b.noun.skillId) });
+  }
+  return pairs;
+}
+
+function areAlike(reading: Reading, a: string, b: string): boolean {
+  if (!canReplace(reading, a, b)) return false;
+  return reading.facts.edges.some(
+    ({ fromId, toId, share }) => share >= ALIKE && ((fromId === a && toId === b) || (fromId === b && toId === a)),
+  );
+}
+
+function sharedCompetency({ facts }: Reading, a: string, b: string): string | null {
+  return facts.competencies.find(({ skillsAny }) => skillsAny.some((group) => group.includes(a) && group.includes(b)))?.id ?? null;
+}
+
+/** What the role asks for and the person has not met, with the nearest thing they have. */
+export interface TransferAtom {
+  readonly competency: RoleCompetency;
+  readonly wanted: Noun;
+  readonly nearest: ToolAtom;
+  readonly share: number;
+}
+
+const CARRIES = 0.2;
+/** What one can be asked to run or write. */
+const RUN = ['service', 'platform', 'tool', 'language'] as const;
+const PER_COMPETENCY = 2;
+const ASKED_LEVEL = 3;
+
+export function transferAtoms(reading: Reading, tools: readonly ToolAtom[]): TransferAtom[] {
+  const held = new Map(tools.map((tool) => [tool.noun.skillId, tool]));
+  const known = new Set([...reading.bySkill.keys(), ...reading.facts.gaps.flatMap(({ skills }) => skills)]);
+  const seen = new Set<string>();
+  return reading.facts.competencies.flatMap((competency): TransferAtom[] => {
+    if (competency.required < ASKED_LEVEL || competency.importance === 'nice') return [];
+    const open = competency.skillsAny.filter((group) => !group.some((id) => known.has(id))).flat();
+    const missing = [...competency.skillsAll.filter((id) => !known.has(id)), ...open];
+    const best = missing
+      .flatMap((id) =>
+        nearestTo(reading, id, held)
+          .toSorted((x, y) => y.share - x.share)
+          .slice(0, 1),
+      )
+      .filter(({ wanted }) => !seen.has(wanted.skillId))
+      .toSorted((x, y) => y.share - x.share)
+      .slice(0, PER_COMPETENCY);
+    for (const { wanted } of best) seen.add(wanted.skillId);
+    return best.map((one) => ({ competency, ...one }));
+  });
+}
+
+function nearestTo(reading: Reading, id: string, held: ReadonlyMap<string, ToolAtom>): Omit<TransferAtom, 'competency'>[] {
+  const wanted = reading.noun(id);
+  if (wanted === null || !wanted.isProper || !reading.isOf(id, RUN)) return [];
+  return reading.facts.edges
+    .filter(({ toId, fromId, share }) => toId === id && share >= CARRIES && canReplace(reading, id, fromId))
+    .flatMap(({ fromId, share }) => {
+      const nearest = held.get(fromId);
+      return nearest === undefined ? [] : [{ wanted, nearest, share }];
+    });
+}

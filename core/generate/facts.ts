@@ -1,0 +1,83 @@
+import type { RoleCompetency } from '../content/role.ts';
+import type { Span, Stance } from '../import/types.ts';
+import type { Source } from './types.ts';
+
+/** A skill as the taxonomy knows it. */
+export interface FactSkill {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'technology' | 'practice' | 'own';
+  readonly category: string;
+  readonly parentId: string | null;
+}
+
+/** A statement about a skill, with the place of the name itself. */
+export interface Statement extends Source {
+  readonly skillId: string;
+  readonly stance: Stance;
+  readonly section: string | null;
+  readonly work: 'own' | 'team' | null;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+  readonly mentionStart: number;
+  readonly mentionEnd: number;
+}
+
+/** A number that says how big; `line` is the statement or line it stands in. */
+export interface ScaleFact extends Source {
+  readonly value: number;
+  readonly unit: string;
+  readonly skills: readonly string[];
+  readonly line: Source;
+  readonly section: string | null;
+}
+
+/** A limit the person set to what may be said of them. */
+export interface CaveatFact extends Source {
+  readonly skills: readonly string[];
+}
+
+export interface GapFact {
+  readonly text: string;
+  readonly skills: readonly string[];
+  readonly isClosed: boolean;
+  /** null for one written in the app. */
+  readonly source: Source | null;
+}
+
+export interface StoryFact extends Source {
+  readonly title: string;
+  readonly kind: string;
+  readonly skills: readonly string[];
+  readonly parts: Readonly<Record<'situation' | 'task' | 'action' | 'result' | 'lesson', Span | null>>;
+}
+
+/** The level that counts today for a skill. */
+export interface RatingFact {
+  readonly skillId: string;
+  readonly level: number;
+  readonly isOwn: boolean;
+}
+
+/** What carries over from one skill to another, as a share. */
+export interface EdgeFact {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly share: number;
+}
+
+/** Everything questions are made from. Same facts, same questions. */
+export interface ProfileFacts {
+  readonly skills: ReadonlyMap<string, FactSkill>;
+  readonly statements: readonly Statement[];
+  readonly scales: readonly ScaleFact[];
+  readonly caveats: readonly CaveatFact[];
+  readonly gaps: readonly GapFact[];
+  readonly stories: readonly StoryFact[];
+  readonly ratings: readonly RatingFact[];
+  readonly edges: readonly EdgeFact[];
+  /** Of the role, else of all roles; in the role's order. */
+  readonly competencies: readonly RoleCompetency[];
+  /** Month of today, as 2026-11: what is stale depends on it. */
+  readonly month: string;
+}

@@ -1,0 +1,84 @@
+import type { Figure, Noun, Reason, ReasonId, Title } from '../types.ts';
+
+const UNITS: Readonly<Record<string, readonly [string, string]>> = {
+  users: ['user', 'users'],
+  developers: ['developer', 'developers'],
+  VMs: ['VM', 'VMs'],
+  nodes: ['node', 'nodes'],
+  servers: ['server', 'servers'],
+  racks: ['rack', 'racks'],
+  datacenters: ['datacenter', 'datacenters'],
+  clusters: ['cluster', 'clusters'],
+  instances: ['instance', 'instances'],
+  pods: ['pod', 'pods'],
+  containers: ['container', 'containers'],
+  services: ['service', 'services'],
+  sites: ['site', 'sites'],
+  GPUs: ['GPU', 'GPUs'],
+  people: ['person', 'people'],
+};
+const PER: Readonly<Record<NonNullable<Figure['per']>, string>> = { day: ' a day', month: ' a month', hour: ' an hour', s: '' };
+const PRECISION: Readonly<Record<Figure['precision'], string>> = { exact: '', about: 'about ', over: 'more than ' };
+
+/** "3,000". */
+export function number(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}
+
+/** "about 8 TB a day", "5 nodes". */
+export function figure({ value, unit, per, precision }: Figure): string {
+  const word = UNITS[unit]?.[value === 1 ? 0 : 1] ?? unit;
+  return `${PRECISION[precision]}${number(value)} ${word}${per === null ? '' : PER[per]}`;
+}
+
+/** The noun of a unit in the plural, as in "a third of the nodes". */
+export function unitWord({ unit }: Figure): string {
+  return UNITS[unit]?.[1] ?? unit;
+}
+
+/** A name in mid-sentence. */
+export function name(noun: Noun): string {
+  return noun.en;
+}
+
+/** A name at the beginning of a sentence: a proper name keeps its own spelling (etcd). */
+export function Name(noun: Noun): string {
+  return noun.isProper ? noun.en : noun.en.charAt(0).toUpperCase() + noun.en.slice(1);
+}
+
+/** "is" or "are". */
+export function be(noun: Noun): string {
+  return noun.isPlural ? 'are' : 'is';
+}
+
+/** "under Grafana", "in “Nightly billing”". */
+export function inside(thing: Noun | Title): string {
+  return thing.class === 'title' ? `in ${about(thing)}` : `under ${name(thing)}`;
+}
+
+/** A name, a figure with its article, or a quoted title in mid-sentence. */
+export function about(thing: Noun | Figure | Title): string {
+  if (thing.class === 'title') return `“${thing.text}”`;
+  return thing.class === 'figure' ? `the ${figure(thing)}` : name(thing);
+}
+
+/** "Beats, Kafka and Logstash". */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A reason is a clause ("because it …") or a noun ("because of cost"). */
+const REASONS: Readonly<Record<ReasonId, { readonly noun: string } | { readonly clause: string }>> = {
+  cost: { noun: 'cost' },
+  performance: { noun: 'performance' },
+  ease: { noun: 'ease of use' },
+  'end-of-life': { clause: 'it was at the end of its life' },
+  'single-point': { noun: 'the single point of failure' },
+  clustering: { noun: 'its clustering' },
+  closing: { clause: 'the old site was being closed' },
+};
+
+export function because({ id }: Reason): string {
+  const reason = REASONS[id];
+  return 'noun' in reason ? `because of ${reason.noun}` : `because ${reason.clause}`;
+}

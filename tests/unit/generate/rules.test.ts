@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { ScaleFact } from '../../../core/generate/facts.ts';
+import { generateQuestions } from '../../../core/generate/generate.ts';
+import type { GeneratedQuestion, Source } from '../../../core/generate/types.ts';
+import { evaluate } from '../../../core/practice/arithmetic.ts';
+import { checkNumber } from '../../../core/practice/numbers.ts';
+import { factsWith, line, saying } from './facts.ts';
+
+const idsOf = (questions: readonly GeneratedQuestion[]): string[] => questions.map(({ question }) => question.id);
+const families = (questions: readonly GeneratedQuestion[]): Set<string> => new Set(questions.map(({ provenance }) => provenance.family));
+
+function scale(source: Source, text: string, value: number, unit: string, skills: readonly string[]): ScaleFact {
+  const start = source.start + source.text.indexOf(text);
+  return { documentId: source.documentId, start, end: start + text.length, text, value, unit, skills, line: source, section: null };
+}
+
+describe('a rate', () => {
+  const told = line('Loki: 8 TB/day');
+  const facts = factsWith({ statements: saying(told, 'operated', ['loki']), scales: [scale(told, '8 TB/day', 8, 'TB/day', ['loki'])] });
+  const one = generateQuestions(facts, 'p1').find(({ provenance }) => provenance.family === 'scale-break-down');
+
+  it('becomes an estimate whose values follow from its formulas', () => {
+    expect(one?.question.id).toBe('gen.scale-break-down.loki-8-tb-day.p1');
+    for (const part of one?.question.parts ?? []) expect(part.value).toBeCloseTo(evaluate(part.formula, {}), 6);
+    expect(one?.question.parts?.map(({ value }) => Math.round(value * 100) / 100)).toEqual([92.59, 277.78, 2.22]);
+  });
+
+  it('names the slip: bits for bytes, the peak forgotten', () => {
+    const [average, peak, wire] = one?.question.parts ?? [];
+    if (!average || !peak || !wire) throw new Error('three parts are asked');
+    expect(checkNumber(average, '740.7').slip?.en).toContain('megabits');
+    expect(checkNumber(peak, '92.6').slip?.en).toContain('average');
+    expect(checkNumber(wire, '0.278').slip?.en).toContain('bits');
+    expect(checkNumber(average, '92.6').credit).toBe('full');
+  });
+});
+
+describe('a count', () => {
+  const told = line('Scale: 5 Kafka nodes');
+  const facts = factsWith({ statements: saying(told, 'used', ['kafka']), scales: [scale(told, '5 Kafka nodes', 5, 'nodes', ['kafka'])] });
+  const one = generateQuestions(facts, 'p1').find(({ provenance }) => provenance.family === 'scale-lose-one');
+
+  it('loses a third, rounded up, and the rest carries more', () => {
+    expect(one?.question.parts?.map(({ value }) => Math.round(value * 10) / 10)).toEqual([3, 166.7, 54]);
+    for (const part of one?.question.parts ?? []) expect(part.value).toBeCloseTo(evaluate(part.formula, {}), 6);
+  });
+
+  it('of a machine’s memory, or of nothing certain, is left alone', () => {
+    const memory = line('Scale: 10 servers x 64GB RAM of Couchbase');
+    const unclear = line('Kafka and Redis on 9 nodes');
+    const none = factsWith({
+      statements: [...saying(memory, 'used', ['couchbase']), ...saying(unclear, 'used', ['kafka', 'redis'])],
+      scales: [scale(memory, '64GB', 64, 'GB', ['couchbase']), scale(unclear, '9 nodes', 9, 'nodes', ['kafka', 'redis'])],
+    });
+    expect(idsOf(generateQuestions(none, 'p1')).filter((id) => /64|9-nodes/.test(id))).toEqual([]);
+  });
+});
+
+describe('a choice', () => {
+  it('is defended when its reason is told, and not without one', () => {
+    const because = line('Migrated from Fluentd to Vector due to performance issues');
+    const bare = line('Migrated from Fluentd to Vector');
+    const asked = (source: Source) =>
+      families(generateQuestions(factsWith({ statements: saying(source, 'operated', ['fluentd', 'vector']) }), 'p1'));
+    expect([asked(because).has('defend-choice'), asked(because).has('migration-stuck-half')]).toEqual([true, true]);
+    expect([asked(bare).has('defend-choice'), asked(bare).has('migration-stuck-half')]).toEqual([false, true]);
+  });
+
+  it('under a heading is about what the heading names', () => {
+    const told = line('Replaced Redis because Redis clustering was not good enough');
+    const facts = factsWith({ statements: saying(told, 'dropped', ['redis'], { section: '6. Data › Couchbase' }) });
+    expect(idsOf(generateQuestions(facts, 'p1'))).toContain('gen.defend-choice.couchbase-over-redis.p1');
+  });
+});
+
+describe('honesty', () => {
+  const told = line('Loki: 8 TB/day');
+  const caveat = line('The 8 TB/day of Loki was TEAM work, not solo');
+  const facts = factsWith({
+    statements: [...saying(told, 'operated', ['loki']), ...saying(line('Built the Kafka cluster'), 'built', ['kafka'])],
+    scales: [scale(told, '8 TB/day', 8, 'TB/day', ['loki']), scale(caveat, '8 TB/day', 8, 'TB/day', ['loki'])],
+    caveats: [{ ...caveat, skills: ['loki'] }],
+  });
+  const questions = generateQuestions(facts, 'p1');
+
+  it('asks for the own part of what was the team’s, and how to say it', () => {
+    expect(idsOf(questions)).toEqual(expect.arrayContaining(['gen.own-part.8-tb-day.p1', 'gen.retraction-rehearsal.8-tb-day.p1']));
+  });
+
+  it('does not build again what was not theirs alone', () => {
+    expect(idsOf(questions)).toContain('gen.build-again.kafka.p1');
+    expect(idsOf(questions)).not.toContain('gen.build-again.loki.p1');
+  });
+
+  it('takes no number from a caveat as a fact', () => {
+    const only = factsWith({ ...facts, scales: facts.scales.slice(1) });
+    expect(idsOf(generateQuestions(only, 'p1')).filter((id) => id.startsWith('gen.scale'))).toEqual([]);
+  });
+
+  it('sees two voices where a gap is named and work with it is told', () => {
+    const gap = line('BGP routing');
+    const two = factsWith({
+      statements: saying(line('Built the border routers with BGP'), 'built', ['bgp']),
+      gaps: [{ text: gap.text, skills: ['bgp'], isClosed: false, source: gap }],
+    });
+    expect(idsOf(generateQuestions(two, 'p1'))).toContain('gen.contradiction.bgp.p1');
+  });
+});
+
+describe('gaps', () => {
+  it('are asked about when they name something, not when they regret or remind', () => {
+    const asked = (text: string, isClosed = false): boolean =>
+      families(generateQuestions(factsWith({ gaps: [{ text, skills: ['bgp'], isClosed, source: null }] }), 'p1')).has('gap-ladder');
+    expect([asked('BGP routing'), asked('TODO: detail on BGP'), asked('I should have learnt BGP'), asked('BGP routing', true)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('without French keep their English, and say so', () => {
+    const facts = factsWith({ gaps: [{ text: 'formal incident review', skills: ['incident-review'], isClosed: false, source: null }] });
+    const skills = new Map([
+      ...facts.skills,
+      [
+        'incident-review',
+        { id: 'incident-review', name: 'Incident review', kind: 'practice' as const, category: 'sre-practices', parentId: null },
+      ],
+    ]);
+    const [one] = generateQuestions({ ...facts, skills }, 'p1');
+    expect(one?.provenance.borrowed).toEqual(['incident review']);
+    expect(one?.question.prompt.fr).toContain('«\u00a0incident review\u00a0»');
+  });
+});
+
+describe('ids', () => {
+  it('survive a new import: other places and row numbers, the same questions', () => {
+    const make = (): string[] => {
+      const told = line('Scale: 5 Kafka nodes');
+      return idsOf(
+        generateQuestions(
+          factsWith({ statements: saying(told, 'used', ['kafka']), scales: [scale(told, '5 Kafka nodes', 5, 'nodes', ['kafka'])] }),
+          'p1',
+        ),
+      );
+    };
+    expect(make()).toEqual(make());
+    expect(make().length).toBeGreaterThan(2);
+  });
+});

@@ -94,6 +94,7 @@ describe('the migrations', () => {
     expect(frozen(2)).toBe('6bc96458ecd618a94ac2a444ec26b87ab58a36e511d1a6e4bfcaf7d92f6be1ab');
     expect(frozen(3)).toBe('8ddf2b4af99337b852f822a0ae44566a07000661079b2d07bb71967504ba36d5');
     expect(frozen(4)).toBe('82e1e5927879dcefbf77d4a2640b6911d55ae8b527880c8d9f7ef4f43865f42d');
+    expect(frozen(5)).toBe('c60c4b446190469f240020fd0f7dbde7c5a11843b503f571991b09bb93b8a7df');
   });
 
   it('keep the data, after a backup, when a newer program opens an older database', () => {

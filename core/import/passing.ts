@@ -27,6 +27,7 @@ export function withoutPassing(reading: Reading, said: Said): readonly Mention[]
     const block = reading.outline.blocks[mention.block];
     const skill = said.matcher.skills.get(mention.skillId);
     if (block === undefined || skill?.kind !== 'practice' || said.counts.get(skill.id) !== 1 || said.levels.has(skill.id)) return true;
+    if (isBesideTheWork(reading, mention)) return false;
     if (block.kind === 'heading') return !LANGUAGES_TITLE.test(reading.outline.sections[block.section]?.title ?? '');
     const word = reading.document.text.slice(mention.start, mention.end);
     if (word !== word.toLowerCase() || !isProse(reading, block) || isEnumerated(reading, mention)) return true;
@@ -35,6 +36,22 @@ export function withoutPassing(reading: Reading, said: Said): readonly Mention[]
 }
 
 const LANGUAGES_TITLE = /^\W*(?:\d+[.)]\s*)?programming(?: languages?)?(?:\s+(?:and|&|\/)\s+[\p{L}\s&/]{2,40})?\W*$/iu;
+
+const MOMENT =
+  /(?<!\p{L})(?:during|before|since|until|avant|pendant|lors|depuis|durant|vor|seit|während|nach) (?:the|our|their|la|le|l['’]|de la|de l['’]|du|notre|der|dem|des|den|unserer) ?$/iu;
+const WRONG_PLACE = /(?<!\p{L})(?:not in an?|pas dans une?|nicht in ein(?:e|en|em|er)?) $/iu;
+const OF_A_PRODUCT = /\p{L}['’]s (?:\p{L}+ )?$/u;
+const A_FEATURE = /^ (?:feature|features|support|mode|option)(?!\p{L})/iu;
+
+/**
+ * "introduced during the migration to AWS" says when something was, "we used Flux's multitenancy feature" that a product
+ * has it, "this belongs in the alerts, not in a wiki" where something should not be: none says that the person does it.
+ */
+function isBesideTheWork({ outline }: Reading, { start, end }: Mention): boolean {
+  const before = outline.masked.slice(Math.max(0, start - 40), start);
+  if (MOMENT.test(before) || WRONG_PLACE.test(before)) return true;
+  return OF_A_PRODUCT.test(before) && A_FEATURE.test(outline.masked.slice(end, end + 10));
+}
 
 function isOwnName(word: string, name: string): boolean {
   const singular = (text: string): string => text.toLowerCase().replace(/s$/, '');

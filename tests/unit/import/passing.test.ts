@@ -20,6 +20,16 @@ describe('a way of working named in passing', () => {
     expect(idsIn(text)).toContain(id);
   });
 
+  it.each([
+    ['it only dates something else', 'That tool came during the backup project and left soon.', 'backup'],
+    ['it is a feature of a product', "We used Ansible's version control feature for a while.", 'version-control'],
+    ['it is where something should not be', 'Expiry dates belong in the alerts, not in a backup.', 'backup'],
+    ['the same in French', 'Cet outil est arrivé pendant la gestion de configuration commune.', 'config-mgmt'],
+    ['the same in German', 'Ablaufdaten gehören in die Alarme, nicht in ein Backup.', 'backup'],
+  ])('is none where %s', (_, text, id) => {
+    expect(idsIn(text)).not.toContain(id);
+  });
+
   it('does not concern technologies', () => {
     expect(idsIn('In that year I left a link to all the plans with terraform.')).toContain('terraform');
   });

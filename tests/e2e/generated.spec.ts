@@ -28,6 +28,7 @@ test('questions from my experience say where they come from, and two reports ret
   await expect(drawer.getByRole('link').first()).toHaveAttribute('href', /\/import\/\d+\?at=\d+-\d+/);
 
   await drawer.getByRole('button', { name: 'Practise this question' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: /From your experience/ }).click();
   await expect(page.getByText('Where it comes from')).toBeVisible();
   for (const words of ['Kept among your reports.', 'this question is not asked any more']) {

@@ -8,7 +8,6 @@ let app: RunningApp;
 
 test.beforeEach(async ({ page }) => {
   app = new RunningApp();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(await app.start());
   await page.getByRole('link', { name: 'Import', exact: true }).click();
 });

@@ -7,7 +7,6 @@ let app: RunningApp;
 
 test.beforeEach(async ({ page }) => {
   app = new RunningApp();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(await app.start('--sample'));
   await page.getByRole('link', { name: 'Skills', exact: true }).click();
   await expect(row(page, 'Debian')).toBeVisible();
@@ -173,7 +172,7 @@ test('the inventory leaves as Markdown, CSV and JSON Resume, and on paper', asyn
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the opened skill, the selection and the dialogs break no accessibility rule, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     await page.getByRole('checkbox', { name: 'Select Debian', exact: true }).check();
     await page.getByRole('button', { name: 'Level', exact: true }).first().click();
     await expect(page.getByRole('checkbox', { name: 'Unknown' })).toBeVisible();

@@ -56,6 +56,8 @@ export interface StoryFact extends Source {
 export interface RatingFact {
   readonly skillId: string;
   readonly level: number;
+  /** As the document words it; null for one given in the app. */
+  readonly words: string | null;
   readonly isOwn: boolean;
 }
 

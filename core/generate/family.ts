@@ -1,9 +1,10 @@
 import type { EstimatePart, Localized, QuestionKind } from '../content/question.ts';
 import type { ChoiceAtom, MigrationAtom } from './atoms/choices.ts';
-import type { ContradictionAtom, GapAtom, RetractionAtom } from './atoms/gaps.ts';
+import type { DeedAtom } from './atoms/deeds.ts';
+import type { ContradictionAtom, GapAtom, RegretAtom, RetractionAtom } from './atoms/gaps.ts';
 import type { ScaleAtom } from './atoms/scales.ts';
 import type { PairAtom, StaleAtom, ToolAtom, TransferAtom } from './atoms/tools.ts';
-import type { IncidentAtom, ProjectAtom, StackAtom, SystemAtom } from './atoms/work.ts';
+import type { ChainAtom, IncidentAtom, ProjectAtom } from './atoms/work.ts';
 import type { RatingFact } from './facts.ts';
 import type { Firing, Noun, Slots } from './types.ts';
 
@@ -12,8 +13,8 @@ export interface Atoms {
   readonly scales: readonly ScaleAtom[];
   readonly choices: readonly ChoiceAtom[];
   readonly migrations: readonly MigrationAtom[];
-  readonly systems: readonly SystemAtom[];
-  readonly stacks: readonly StackAtom[];
+  readonly chains: readonly ChainAtom[];
+  readonly deeds: readonly DeedAtom[];
   readonly projects: readonly ProjectAtom[];
   readonly incidents: readonly IncidentAtom[];
   readonly tools: readonly ToolAtom[];
@@ -22,6 +23,7 @@ export interface Atoms {
   readonly transfers: readonly TransferAtom[];
   readonly gaps: readonly GapAtom[];
   readonly contradictions: readonly ContradictionAtom[];
+  readonly regrets: readonly RegretAtom[];
   readonly retractions: readonly RetractionAtom[];
   readonly ratings: readonly (RatingFact & { readonly noun: Noun })[];
 }

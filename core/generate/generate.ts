@@ -2,34 +2,34 @@ import type { KeyPoint, Localized, Question } from '../content/question.ts';
 import type { RoleCompetency } from '../content/role.ts';
 import { seededNumber } from '../practice/draw.ts';
 import { choiceAtoms } from './atoms/choices.ts';
-import { contradictionAtoms, gapAtoms, retractionAtoms } from './atoms/gaps.ts';
+import { deedAtoms } from './atoms/deeds.ts';
+import { contradictionAtoms, gapAtoms, regretAtoms, retractionAtoms } from './atoms/gaps.ts';
 import { Reading, slug } from './atoms/reading.ts';
 import { scaleAtoms } from './atoms/scales.ts';
 import { pairAtoms, staleAtoms, toolAtoms, transferAtoms } from './atoms/tools.ts';
-import { incidentAtoms, projectAtoms, stackAtoms, systemAtoms } from './atoms/work.ts';
+import { chainAtoms, incidentAtoms, projectAtoms } from './atoms/work.ts';
 import type { ProfileFacts } from './facts.ts';
 import { FAMILIES } from './families/index.ts';
 import type { Atoms, Family } from './family.ts';
 import { figure } from './grammar/en.ts';
 import { typography } from './grammar/fr.ts';
 import { competencyPoint, skeletonOf } from './skeleton.ts';
-import type { Firing, GeneratedQuestion, Noun, Slots, SlotValue } from './types.ts';
+import type { Firing, GeneratedQuestion, Noun, Slots, SlotValue, Title } from './types.ts';
 
 /** Counts up whenever sentences or rules change, so that questions are made anew. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 /** All atoms of a profile. */
 export function atomsOf(facts: ProfileFacts): Atoms {
   const reading = new Reading(facts);
   const tools = toolAtoms(reading);
   const { choices, migrations } = choiceAtoms(reading);
-  const systems = systemAtoms(reading);
   return {
     scales: scaleAtoms(reading),
     choices,
     migrations,
-    systems,
-    stacks: stackAtoms(reading, systems),
+    chains: chainAtoms(reading),
+    deeds: deedAtoms(reading),
     projects: projectAtoms(reading),
     incidents: incidentAtoms(reading),
     tools,
@@ -38,6 +38,7 @@ export function atomsOf(facts: ProfileFacts): Atoms {
     transfers: transferAtoms(reading, tools),
     gaps: gapAtoms(reading, tools),
     contradictions: contradictionAtoms(reading),
+    regrets: regretAtoms(reading),
     retractions: retractionAtoms(reading),
     ratings: facts.ratings.flatMap((rating) => {
       const noun = reading.noun(rating.skillId);
@@ -136,12 +137,11 @@ function competenciesFor(
 }
 
 function nounsIn(value: SlotValue | null | undefined): readonly Noun[] {
-  if (value === null || value === undefined) return [];
-  if (isList(value)) return value;
-  return value.class === 'figure' || value.class === 'title' || value.class === 'reason' ? [] : [value];
+  const values = value === null || value === undefined ? [] : isList(value) ? value : [value];
+  return values.filter((one) => one.class !== 'figure' && one.class !== 'title');
 }
 
-function isList(value: SlotValue): value is readonly Noun[] {
+function isList(value: SlotValue): value is readonly Noun[] | readonly Title[] {
   return Array.isArray(value);
 }
 
@@ -152,8 +152,7 @@ function writtenSlots(slots: Slots): Record<string, string> {
 }
 
 function written(value: SlotValue): string {
-  if (isList(value)) return value.map(({ en }) => en).join(', ');
+  if (isList(value)) return value.map(written).join(', ');
   if (value.class === 'figure') return figure(value);
-  if (value.class === 'title') return value.text;
-  return value.class === 'reason' ? value.id : value.en;
+  return value.class === 'title' ? value.text : value.en;
 }

@@ -9,7 +9,7 @@ const SERVICES = words(`
   timescaledb sql-server oracle-database cockroachdb neo4j hbase etcd consul zookeeper vault kafka rabbitmq activemq nats pulsar redpanda
   haproxy nginx envoy traefik keepalived varnish apache-httpd lighttpd caddy squid pgbouncer proxysql patroni ingress-nginx gloo skipper istio
   prometheus thanos mimir cortex victoriametrics loki tempo jaeger grafana alertmanager logstash fluentd fluent-bit vector kibana graylog splunk
-  zabbix centreon nagios icinga datadog victorialogs elk sentry opentelemetry
+  zabbix centreon nagios icinga datadog victorialogs elk sentry
   ceph ceph-rbd ceph-rgw cephfs glusterfs minio nfs zfs samba drbd longhorn seaweedfs truenas swift
   bind powerdns coredns unbound dnsmasq openldap freeipa keycloak active-directory postfix dovecot exim zimbra sendmail
   gitlab gitlab-ci jenkins teamcity argocd flux nexus artifactory harbor atlantis foreman maas netbox awx rundeck puppet

@@ -37,20 +37,13 @@ export interface Figure {
   readonly precision: 'exact' | 'about' | 'over';
 }
 
-/** What the document calls a piece of work; quoted, never bent. */
+/** What the document calls a piece of work, or a sentence of it; quoted, never bent. */
 export interface Title {
   readonly class: 'title';
   readonly text: string;
 }
 
-/** Why something was done, as one of a few known reasons read from the sentence. */
-export interface Reason {
-  readonly class: 'reason';
-  readonly id: ReasonId;
-}
-export type ReasonId = 'cost' | 'performance' | 'ease' | 'end-of-life' | 'single-point' | 'clustering' | 'closing';
-
-export type SlotValue = Noun | Figure | Title | Reason | readonly Noun[];
+export type SlotValue = Noun | Figure | Title | readonly Noun[] | readonly Title[];
 /** What a family fills its sentences with: nothing but names and figures from the evidence. */
 export interface Slots {
   readonly [slot: string]: SlotValue | null | undefined;

@@ -48,10 +48,10 @@ export function loadGenerationFacts(db: ReadableDb, profileId: number, roleId: s
 
 /** Of a skill the own rating counts before what a document says. */
 function levelsToday(db: ReadableDb, profileId: number): ProfileFacts['ratings'] {
-  const levels = new Map<string, { skillId: string; level: number; isOwn: boolean }>();
-  for (const { subject, subjectId, level, source } of newestOf(countedRatings(db, profileId))) {
+  const levels = new Map<string, ProfileFacts['ratings'][number]>();
+  for (const { subject, subjectId, level, source, raw } of newestOf(countedRatings(db, profileId))) {
     if (subject !== 'skill' || (levels.get(subjectId)?.isOwn && source !== 'self')) continue;
-    levels.set(subjectId, { skillId: subjectId, level, isOwn: source === 'self' });
+    levels.set(subjectId, { skillId: subjectId, level, words: source === 'self' ? null : raw, isOwn: source === 'self' });
   }
   return [...levels.values()].sort((a, b) => (a.skillId < b.skillId ? -1 : 1));
 }

@@ -26,6 +26,10 @@ const COMPLEMENTS: ReadonlySet<string> = new Set(
     'alertmanager prometheus',
     'memcached elasticsearch',
     'openvpn pfsense',
+    'gitlab jenkins',
+    'kubernetes openstack',
+    'git svn',
+    'etcd patroni',
   ].map((pair) => pair.split(' ').sort().join(' ')),
 );
 
@@ -33,6 +37,7 @@ const COMPLEMENTS: ReadonlySet<string> = new Set(
 export function canReplace(reading: Reading, a: string, b: string): boolean {
   const skills = [a, b].map((id) => reading.facts.skills.get(id));
   if (skills[0]?.parentId === b || skills[1]?.parentId === a || COMPLEMENTS.has([a, b].sort().join(' '))) return false;
+  if (skills[0]?.category !== skills[1]?.category && ![a, b].every((id) => reading.isOf(id, ['platform']))) return false;
   const [first = '', second = ''] = skills.map((skill) => skill?.name.toLowerCase() ?? '');
   return !sharesWord(first, second);
 }

@@ -1,4 +1,5 @@
-import type { ClaimStance, Noun, Reason, ReasonId, Source } from '../types.ts';
+import type { ClaimStance, Noun, Source, Title } from '../types.ts';
+import { quoteAt } from './quotes.ts';
 import { type Line, lastHeading, type Reading, slug } from './reading.ts';
 
 /** One thing taken instead of another. */
@@ -6,7 +7,8 @@ export interface ChoiceAtom {
   readonly atom: string;
   readonly chosen: Noun;
   readonly other: Noun;
-  readonly reason: Reason | null;
+  /** The sentence that gives the reason; null where none does, or it cannot be quoted. */
+  readonly reason: Title | null;
   readonly stance: ClaimStance;
   readonly sources: readonly Source[];
 }
@@ -48,17 +50,8 @@ const INSTEAD = new RegExp(`(?:switched|moved|passé) (?:to|à|sur) ${token('to'
 const REPLACED = new RegExp(`(?:replaced|remplace|remplacé) ${token('from')}\\s+(?:because|since|as|car|parce)`, 'iu');
 const CHOSEN = new RegExp(`\\b(?:chose|chosen|picked|selected|went with|choisi|retenu)\\s+(?:de\\s)?${token('to')}`, 'iu');
 
-const REASONS: readonly (readonly [ReasonId, RegExp])[] = [
-  ['cost', /\bcost|licen[sc]e|expensive|onéreu|\bcoût|\bprix\b/i],
-  ['end-of-life', /\bEoL\b|end of life|fin de vie|no longer supported/i],
-  ['single-point', /\bSPOF\b|single point of failure|point de défaillance unique/i],
-  ['clustering', /clustering/i],
-  ['closing', /decommission|fermeture|being closed/i],
-  ['performance', /performance|latency|too slow|lenteur/i],
-  ['ease', /ease of use|easier to|simplicité|simplicity|plus simple/i],
-];
 const GIVES_REASON =
-  /\b(?:because|due to|for ease|wasn['’]t|weren['’]t|driver|rationale|reason|in order to|to eliminate|eliminated|for|car|parce|grâce|pour des raisons|raison)\b/i;
+  /\b(?:because|due to|for ease|wasn['’]t|weren['’]t|driver|rationale|reason|in order to|to eliminate|eliminated|for (?:cost|performance|simplicity|speed|stability|reliability|ease)|car|parce|grâce|pour (?:la |le |les |des |sa |son )?(?:simplicité|simplicite|coûts?|prix|performances?|raisons?|facilité|stabilité|fiabilité)|raison)\b/i;
 const REASON_LINE = /^(?:[-*•]\s*)?(?:driver|rationale|reason|why|raison|motif)\b/i;
 const SWAPPED = ['service', 'platform', 'tool'] as const;
 
@@ -156,16 +149,19 @@ function studied(reading: Reading, line: Line): Pair[] {
     .map((other) => ({ chosen, other, isMigration: false }));
 }
 
-/** The reason in the sentence that names what was chosen, else in the line, else in a line of the section that is about reasons. */
-function reasonOf(reading: Reading, line: Line, chosen: Noun): Reason | null {
+/** The sentence that gives a reason: one of the line that names what was chosen, else one of the line, else one of the section that is about reasons. */
+function reasonOf(reading: Reading, line: Line, chosen: Noun): Title | null {
   const beside = reading.lines.filter(
     ({ section, source }) => section === line.section && source.documentId === line.source.documentId && REASON_LINE.test(source.text),
   );
   const { text } = line.source;
-  const sentences = text.split(/(?<=[.!?])\s+|\n/).filter((sentence) => sentence.includes(chosen.en) && GIVES_REASON.test(sentence));
-  for (const told of [...sentences, ...(GIVES_REASON.test(text) ? [text] : []), ...beside.map(({ source }) => source.text)]) {
-    const reason = REASONS.find(([, pattern]) => pattern.test(told));
-    if (reason) return { class: 'reason', id: reason[0] };
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u).filter((sentence) => GIVES_REASON.test(sentence));
+  const first = sentences.filter((sentence) => sentence.includes(chosen.en));
+  for (const told of [...first, ...sentences, ...beside.map(({ source }) => source.text)]) {
+    const quote = quoteAt(told.replace(REASON_LABEL, ''));
+    if (quote !== null) return quote;
   }
   return null;
 }
+
+const REASON_LABEL = /^(?:[-*•]\s*)?(?:driver|rationale|reason|why|note|raison|motif)\s*[:–—]\s*/i;

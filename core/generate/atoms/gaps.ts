@@ -1,6 +1,7 @@
 import type { CaveatFact, Statement } from '../facts.ts';
-import type { Figure, Noun, Source } from '../types.ts';
+import type { Figure, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
+import { quoteAt, words } from './quotes.ts';
 import { type Reading, slug } from './reading.ts';
 import { asSource, type ToolAtom } from './tools.ts';
 
@@ -8,6 +9,8 @@ import { asSource, type ToolAtom } from './tools.ts';
 export interface GapAtom {
   readonly atom: string;
   readonly noun: Noun;
+  /** The gap in the person's own words. */
+  readonly told: Title;
   readonly nearest: ToolAtom | null;
   readonly source: Source | null;
 }
@@ -22,13 +25,15 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
   for (const { text, skills, isClosed, source } of reading.facts.gaps) {
     const noun =
       isClosed || !isShortGap(text) ? undefined : skills.map((id) => reading.noun(id)).find((one) => one !== null && names(text, one));
-    if (!noun || atoms.has(noun.skillId)) continue;
+    const told = words(text, MAX_GAP_WORDS);
+    if (!noun || told === null || atoms.has(noun.skillId)) continue;
     const edge = reading.facts.edges
       .filter(({ toId, fromId, share }) => toId === noun.skillId && share >= MIN_SHARE && held.has(fromId))
       .toSorted((a, b) => b.share - a.share)[0];
     atoms.set(noun.skillId, {
       atom: slug(noun.skillId),
       noun,
+      told,
       nearest: edge === undefined ? null : (held.get(edge.fromId) ?? null),
       source,
     });
@@ -47,6 +52,31 @@ function names(text: string, { en, fr }: Noun): boolean {
   return said.includes(en.toLowerCase()) || said.includes(fr.toLowerCase());
 }
 
+/** What the person says should have been otherwise, in words that can be quoted. */
+export interface RegretAtom {
+  readonly atom: string;
+  readonly told: Title;
+  readonly skillIds: readonly string[];
+  readonly source: Source;
+}
+
+const REGRET =
+  /(?<!\p{L})(?:(?:should|could|would)(?:n['’]t)?(?: not)?(?: probably| also)?(?:['’]ve| have)|but should have|aura(?:is|it|ient) (?:dû|du|fallu|pu)|aurions (?:dû|du|pu))(?!\p{L})/iu;
+
+/** What it is about stands in the sentence before. */
+const LEANS_ON_OTHERS = /^(?:perhaps|i didn['’]t because)|(?<!\p{L})(?:of|to|about|with|tried) (?:this|it|that|them)(?!\p{L})/iu;
+
+export function regretAtoms({ facts }: Reading): RegretAtom[] {
+  const atoms = new Map<string, RegretAtom>();
+  for (const { text, skills, isClosed, source } of facts.gaps) {
+    const told = isClosed || source === null || !REGRET.test(text) ? null : quoteAt(text);
+    if (told === null || source === null || !REGRET.test(told.text) || LEANS_ON_OTHERS.test(told.text)) continue;
+    const atom = slug(told.text);
+    if (!atoms.has(atom)) atoms.set(atom, { atom, told, skillIds: skills, source });
+  }
+  return [...atoms.values()];
+}
+
 /** Two places that do not say the same of one skill. */
 export interface ContradictionAtom {
   readonly atom: string;
@@ -55,6 +85,8 @@ export interface ContradictionAtom {
   readonly low: 'gap' | 'limit';
   /** What speaks high: it was built, led or operated, or rated 4 and more. */
   readonly high: 'done' | 'rated';
+  /** Both places in their own words, where both can be quoted. */
+  readonly told: readonly [low: Title, high: Title] | null;
   readonly sources: readonly Source[];
 }
 
@@ -88,10 +120,21 @@ export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
         noun,
         low,
         high: done === undefined ? 'rated' : 'done',
+        told: done === undefined ? null : bothTold(source, done),
         sources: done === undefined ? [source] : [source, asSource(done)],
       },
     ];
   });
+}
+
+const MOST_QUOTED = 30;
+
+/** Null where one of the two does not stand for itself, or both are too long to be heard together. */
+function bothTold(low: Source, high: Statement): readonly [Title, Title] | null {
+  const first = words(low.text, MAX_GAP_WORDS) ?? quoteAt(low.text);
+  const second = quoteAt(high.text, high.mentionStart - high.start);
+  if (first === null || second === null || `${first.text} ${second.text}`.split(' ').length > MOST_QUOTED) return null;
+  return [first, second];
 }
 
 function isNamed(reading: Reading, id: string, text: string): boolean {
@@ -118,6 +161,8 @@ function builtBeside(reading: Reading, source: Source, noun: Noun): readonly Sta
 export interface RetractionAtom {
   readonly atom: string;
   readonly about: Noun | Figure;
+  /** The caveat in its own words. */
+  readonly told: Title;
   readonly skillIds: readonly string[];
   readonly source: Source;
 }
@@ -129,11 +174,19 @@ export function retractionAtoms(reading: Reading): RetractionAtom[] {
     const kind = kindOfLimit(caveat.text);
     if (kind !== 'team' && kind !== 'part') continue;
     const about = subjectOf(reading, caveat);
-    if (about === null) continue;
+    const told = about === null ? null : toldOf(caveat, about);
+    if (about === null || told === null) continue;
     const key = slug(about.class === 'figure' ? `${about.value} ${about.unit} ${about.per ?? ''}` : about.skillId);
-    if (!atoms.has(key)) atoms.set(key, { atom: key, about, skillIds: caveat.skills, source: asSource(caveat) });
+    if (!atoms.has(key)) atoms.set(key, { atom: key, about, told, skillIds: caveat.skills, source: asSource(caveat) });
   }
   return [...atoms.values()];
+}
+
+/** The caveat, with the name before it where it stands in the heading only. */
+function toldOf(caveat: CaveatFact, about: Noun | Figure): Title | null {
+  const told = quoteAt(caveat.text);
+  if (told === null || about.class === 'figure' || told.text.toLowerCase().includes(about.en.toLowerCase())) return told;
+  return { class: 'title', text: `${about.en}: ${told.text}` };
 }
 
 function subjectOf(reading: Reading, caveat: CaveatFact): Noun | Figure | null {

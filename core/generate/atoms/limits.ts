@@ -50,6 +50,12 @@ export class Limits {
     return isLacking ? 'limited' : 'own';
   }
 
+  /** Whether a caveat covers the place, or takes back a figure in it. */
+  isTakenBack(source: Source): boolean {
+    const figures = this.#facts.scales.filter((scale) => isInside(scale, source));
+    return this.#facts.caveats.some((caveat) => isInside(source, caveat) || figures.some((figure) => this.#limitsFigure(caveat, figure)));
+  }
+
   #touches(caveat: CaveatFact, claim: Claim): boolean {
     if (caveat.skills.some((id) => claim.skillIds.includes(id))) return true;
     if (isInside(claim.source, caveat)) return true;

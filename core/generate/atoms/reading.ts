@@ -24,6 +24,7 @@ export class Reading {
   readonly limits: Limits;
   readonly lines: readonly Line[];
   readonly bySkill: ReadonlyMap<string, readonly Statement[]>;
+  readonly #byPlace: ReadonlyMap<string, Line>;
   readonly #nouns = new Map<string, Noun | null>();
   readonly #byName: ReadonlyMap<string, readonly FactSkill[]>;
 
@@ -33,8 +34,13 @@ export class Reading {
     this.facts = { ...facts, caveats: facts.caveats.map((caveat) => this.#withHeading(caveat, facts.statements)) };
     this.limits = new Limits(this.facts);
     this.bySkill = Map.groupBy(facts.statements, ({ skillId }) => skillId);
-    const places = Map.groupBy(facts.statements, ({ documentId, start, end }) => `${documentId} ${start} ${end}`);
-    this.lines = [...places.values()].flatMap((statements) => this.#lineOf(statements) ?? []);
+    this.lines = [...Map.groupBy(facts.statements, placeOf).values()].flatMap((statements) => this.#lineOf(statements) ?? []);
+    this.#byPlace = new Map(this.lines.map((line) => [placeOf(line.source), line]));
+  }
+
+  /** The line a statement stands in. */
+  lineAt(source: Source): Line | null {
+    return this.#byPlace.get(placeOf(source)) ?? null;
   }
 
   noun(skillId: string): Noun | null {
@@ -100,6 +106,10 @@ export class Reading {
     pattern += text.slice(at - start);
     return { source: { documentId, start, end, text }, section, statements, pattern, nouns };
   }
+}
+
+function placeOf({ documentId, start, end }: Source): string {
+  return `${documentId} ${start} ${end}`;
 }
 
 /** In the order of the text; of two names in the same place the longer. */

@@ -1,7 +1,8 @@
 import type { RoleCompetency } from '../../content/role.ts';
 import type { Statement } from '../facts.ts';
-import type { ClaimStance, Noun, Source } from '../types.ts';
+import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { canReplace } from './alike.ts';
+import { quoteOf } from './deeds.ts';
 import { type Reading, slug } from './reading.ts';
 
 /** Something the person worked with. */
@@ -15,6 +16,8 @@ export interface ToolAtom {
   /** The whole of it was worked on, and not only a module, an exporter or a plugin for it. */
   readonly isWhole: boolean;
   readonly stance: ClaimStance;
+  /** What tells most of it, in words that can be quoted; null where it only stands in lists. */
+  readonly told: { readonly title: Title; readonly source: Source } | null;
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
 }
@@ -42,12 +45,48 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           isLeft: worked.some(({ stance }) => stance === 'dropped'),
           isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
           stance: stanceOf(reading, id, worked),
+          told: bestTold(reading, best),
           sources: best.slice(0, SHOWN).map(asSource),
           statements: worked,
         },
       ];
     })
     .sort((a, b) => Number(b.isDone) - Number(a.isDone) || b.statements.length - a.statements.length || (a.atom < b.atom ? -1 : 1));
+}
+
+const MOST_NAMES = 6;
+
+/** The most telling line that is about the tool and not a long list, and that no caveat takes back. */
+function bestTold(reading: Reading, statements: readonly Statement[]): ToolAtom['told'] {
+  const quotes = statements.flatMap((one) => {
+    const line = reading.lineAt(one);
+    if (
+      line === null ||
+      line.nouns.length > MOST_NAMES ||
+      !TELLS.has(one.stance) ||
+      !isAboutIt(one) ||
+      isLongAgo(reading, one) ||
+      reading.limits.isTakenBack(one)
+    )
+      return [];
+    const quote = quoteOf(line, one);
+    if (quote === null || quote.telling === 0) return [];
+    const strength = quote.telling + (one.stance === 'used' ? 0 : 1) - line.nouns.length / 4;
+    return [{ title: quote.told, source: asSource(one), strength }];
+  });
+  return quotes.toSorted((a, b) => b.strength - a.strength)[0] ?? null;
+}
+const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
+
+/** Not in "storage for Loki", "like Puppet", or as a part of another name ("Grafana Housekeeping"). */
+function isAboutIt(one: Statement): boolean {
+  const before = one.text.slice(0, one.mentionStart - one.start);
+  const after = one.text.slice(one.mentionEnd - one.start);
+  return (
+    !/(?<!\p{L})(?:for|from|like|pour|comme|avoid\p{L}*) (?:[\p{L}\d/]+\/)?$/iu.test(before) &&
+    !/^\s\p{Lu}\p{Ll}/u.test(after) &&
+    !isForIt(one)
+  );
 }
 
 /** "Prometheus exporters", "Terraform modules": what was made is something for it. */
@@ -112,9 +151,13 @@ export interface PairAtom {
 const ALIKE = 0.3;
 const LONG_GONE_MONTHS = 120;
 
+function isLongAgo({ facts }: Reading, { periodTo }: Statement): boolean {
+  return periodTo !== null && monthsBetween(periodTo, facts.month) > LONG_GONE_MONTHS;
+}
+
 /** Last used more than ten years ago. */
 function isLongGone(reading: Reading, { statements }: ToolAtom): boolean {
-  return statements.every(({ periodTo }) => periodTo !== null && monthsBetween(periodTo, reading.facts.month) > LONG_GONE_MONTHS);
+  return statements.every((one) => isLongAgo(reading, one));
 }
 
 /** Tools that a competency takes for alternatives, or of which most carries over to the other; each in one pair at most. */

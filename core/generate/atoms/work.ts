@@ -1,14 +1,14 @@
-import type { StoryFact } from '../facts.ts';
+import type { Statement, StoryFact } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
+import { quoteAt } from './quotes.ts';
 import { lastHeading, type Reading, slug } from './reading.ts';
 
-/** A thing of several parts, named by its heading: a title in quotes or the name of a service. */
-export interface SystemAtom {
+/** Services that work together in one sentence. */
+export interface ChainAtom {
   readonly atom: string;
-  readonly head: Noun | Title;
+  readonly told: Title;
   readonly parts: readonly Noun[];
-  readonly skillIds: readonly string[];
   readonly stance: ClaimStance;
   readonly sources: readonly Source[];
 }
@@ -34,7 +34,6 @@ export interface IncidentAtom {
 }
 
 const MAX_TITLE_WORDS = 9;
-const MAX_PARTS = 4;
 const OLD_YEARS = 10;
 /** A title that begins with what somebody did is a sentence, and does not stand in one. */
 const SENTENCE =
@@ -52,54 +51,44 @@ export function titleOf(heading: string | null): Title | null {
   return { class: 'title', text };
 }
 
-/** Two services or more that a piece of built work rests on. */
-export function systemAtoms(reading: Reading): SystemAtom[] {
-  const sections = Map.groupBy(
-    reading.lines.filter(({ section }) => section !== null),
-    ({ section, source }) => `${source.documentId} ${section}`,
-  );
-  return [...sections.values()].flatMap((lines) => {
-    const section = lines[0]?.section ?? null;
-    const head = headOf(reading, section);
-    if (head === null) return [];
-    const headId = head.class === 'title' ? '' : head.skillId;
-    const positive = lines
-      .flatMap(({ statements }) => statements)
-      .filter(({ stance }) => stance === 'built' || stance === 'operated' || stance === 'used');
-    const gone = new Set(
-      reading.facts.statements
-        .filter(({ stance, section: one }) => one === section && stance !== 'used' && stance !== 'built' && stance !== 'operated')
-        .map(({ skillId }) => skillId),
-    );
-    const ids = [...new Set(positive.map(({ skillId }) => skillId))].filter((id) => id !== headId && !gone.has(id));
-    const parts = ids
+/** One thing passes on to the next, and is not only listed beside it. */
+const FLOW =
+  /→|->|(?<!\p{L})(?:feeds?|fed|buffer\p{L}*|quer(?:y|ies)|stack|pipelines?|workflow|chain|via|in front of|frontend|clustering|registers? in|ship(?:s|ped)?|stores? in|writes? to|reads? from|push(?:es)?|global querier|cache|chaîne|alimente|tampon)(?!\p{L})/iu;
+const MOVE = /migrat|upgrade|replac|instead|passage|déménage/i;
+
+/** Sentences in which two services or more work together. */
+export function chainAtoms(reading: Reading): ChainAtom[] {
+  const atoms = new Map<string, ChainAtom>();
+  for (const { source, statements } of reading.lines) {
+    const running = statements.filter(({ stance }) => RUNNING.has(stance));
+    const parts = [...new Set(running.filter((one) => !isInParentheses(one)).map(({ skillId }) => skillId))]
       .flatMap((id) => reading.named(id, ['service']) ?? [])
-      .filter(({ skillId }) => !isFamily(reading, skillId, headId) && !reading.isOf(skillId, ['platform']))
-      .slice(0, MAX_PARTS);
-    const isOld = positive.every(
-      ({ periodTo }) => periodTo !== null && periodTo < String(Number(reading.facts.month.slice(0, 4)) - OLD_YEARS),
-    );
-    if (parts.length < 2 || isOld || areAlternatives(reading, parts)) return [];
-    const sources = lines
-      .filter(({ nouns }) => nouns.some((noun) => parts.includes(noun)))
-      .map(({ source }) => source)
-      .slice(0, 3);
-    const stances = sources.map((source) => reading.limits.stanceOf({ skillIds: headId === '' ? [] : [headId], source }));
-    const stance = stances.find((one) => one !== 'own') ?? 'own';
-    return [
-      {
-        atom: slug(head.class === 'title' ? head.text : headId),
-        head,
-        parts,
-        skillIds: parts.map(({ skillId }) => skillId),
-        stance,
-        sources,
-      },
-    ];
-  });
+      .filter(({ skillId }) => !reading.isOf(skillId, ['platform']));
+    const [first] = running;
+    const told = first === undefined ? null : quoteAt(source.text, first.mentionStart - source.start);
+    if (told === null || parts.length < 2 || !FLOW.test(told.text) || MOVE.test(told.text)) continue;
+    if (running.length < statements.length || isOld(reading, running) || areAlternatives(reading, parts)) continue;
+    const work = statements.some((one) => one.work === 'team') ? 'team' : null;
+    const atom = slug(told.text);
+    if (!atoms.has(atom))
+      atoms.set(atom, { atom, told, parts, stance: reading.limits.stanceOf({ skillIds: [], source, work }), sources: [source] });
+  }
+  return [...atoms.values()];
+}
+const RUNNING: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
+
+/** What stands in parentheses explains the rest. */
+function isInParentheses({ text, start, mentionStart }: Statement): boolean {
+  const before = text.slice(0, mentionStart - start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
-/** Two tools for one job under one heading are a choice, not parts of one thing. */
+function isOld(reading: Reading, statements: readonly Statement[]): boolean {
+  const before = String(Number(reading.facts.month.slice(0, 4)) - OLD_YEARS);
+  return statements.every(({ periodTo }) => periodTo !== null && periodTo < before);
+}
+
+/** Two tools for one job in one sentence are a choice, not parts of one thing. */
 function areAlternatives(reading: Reading, parts: readonly Noun[]): boolean {
   return (
     parts.length < 3 &&
@@ -108,44 +97,6 @@ function areAlternatives(reading: Reading, parts: readonly Noun[]): boolean {
     )
   );
 }
-
-function isFamily({ facts }: Reading, id: string, otherId: string): boolean {
-  return facts.skills.get(id)?.parentId === otherId || facts.skills.get(otherId)?.parentId === id;
-}
-
-function headOf(reading: Reading, section: string | null): Noun | Title | null {
-  const noun = reading.headingNoun(section);
-  if (noun !== null)
-    return noun.isProper && reading.isOf(noun.skillId, ['service']) && !reading.isOf(noun.skillId, ['platform']) ? noun : null;
-  const heading = lastHeading(section);
-  return /\s\/\s|→/.test(heading ?? '') ? null : titleOf(heading);
-}
-
-const STACK = /\b(?:components?|stack|pipelines?|architecture|composants?|chaîne|workflow)\b/i;
-const FEWEST_LISTED = 3;
-
-/** One line that lists what works together, where no heading names the whole. */
-export function stackAtoms(reading: Reading, systems: readonly SystemAtom[]): StackAtom[] {
-  const seen = new Set(systems.flatMap(({ skillIds }) => skillIds));
-  return reading.lines.flatMap(({ source, statements, nouns, pattern }) => {
-    if (!STACK.test(pattern)) return [];
-    const listed = nouns.filter(
-      ({ skillId }) =>
-        reading.isOf(skillId, ['service']) &&
-        !reading.isOf(skillId, ['platform']) &&
-        statements.some((one) => one.skillId === skillId && (one.stance === 'used' || one.stance === 'operated' || one.stance === 'built')),
-    );
-    const parts = [...new Set(listed)].filter(({ skillId }) => !seen.has(skillId)).slice(0, MAX_PARTS);
-    if (parts.length < FEWEST_LISTED) return [];
-    for (const { skillId } of parts) seen.add(skillId);
-    const skillIds = parts.map(({ skillId }) => skillId);
-    const stance = reading.limits.stanceOf({ skillIds: [], source, work: statements.some(({ work }) => work === 'team') ? 'team' : null });
-    return [{ atom: slug(skillIds.join(' ')), parts, skillIds, stance, sources: [source] }];
-  });
-}
-
-/** Services that work together, without a name for the whole. */
-export type StackAtom = Omit<SystemAtom, 'head'>;
 
 /** Projects and migrations with a title that can be quoted. */
 export function projectAtoms(reading: Reading): ProjectAtom[] {
@@ -197,7 +148,7 @@ function storyStance({ limits, facts }: Reading, story: StoryFact): ClaimStance 
   const stance = limits.stanceOf({
     skillIds: [],
     source: sourceOf(story),
-    work: inside.some(({ work }) => work === 'team') ? 'team' : null,
+    work: inside.some(({ work }) => work === 'team') && !inside.some(({ work }) => work === 'own') ? 'team' : null,
   });
   if (stance !== 'own') return stance;
   const inStory = facts.caveats.filter((caveat) => isInside(caveat, story));

@@ -1,28 +1,22 @@
-import type { ContradictionAtom } from '../atoms/gaps.ts';
 import { defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
-import type { Figure, Noun } from '../types.ts';
+import type { Firing, Noun, Title } from '../types.ts';
+import type { ToldSlots } from './told.ts';
 
 interface ContradictionSlots {
   readonly noun: Noun;
-  readonly low: Noun | null;
-  readonly high: Noun | null;
-  readonly [slot: string]: Noun | null;
+  /** What speaks low: one of the two is filled. */
+  readonly gap: Title | null;
+  readonly limit: Title | null;
+  readonly high: Title;
+  readonly [slot: string]: Noun | Title | null;
 }
 
-/** The low side is a gap where `low` is filled, else a caveat; the high side is work where `high` is, else a rating. */
-function slotsOf({ noun, low, high }: ContradictionAtom): ContradictionSlots {
-  return { noun, low: low === 'gap' ? noun : null, high: high === 'done' ? noun : null };
-}
-
-const lowEn = ({ low }: ContradictionSlots): string =>
-  low === null ? 'one place in your document limits it' : 'one place in your document lists it among the gaps';
-const highEn = ({ high }: ContradictionSlots): string => (high === null ? 'its level is given as high' : 'another tells of work with it');
-const lowFr = ({ low }: ContradictionSlots): string =>
-  low === null ? 'un passage de votre document le limite' : 'un passage de votre document le range parmi les lacunes';
-const highFr = ({ high }: ContradictionSlots): string =>
-  high === null ? 'son niveau est donné comme élevé' : 'un autre raconte un travail avec';
+const lowEn = ({ gap, limit }: ContradictionSlots): string =>
+  gap === null ? (limit === null ? '' : `says ${en.about(limit)} in one place`) : `lists ${en.about(gap)} among your gaps`;
+const lowFr = ({ gap, limit }: ContradictionSlots): string =>
+  gap === null ? (limit === null ? '' : `dit ${fr.chose(limit)} à un endroit`) : `range ${fr.chose(gap)} parmi vos lacunes`;
 
 const contradiction = defineFamily<ContradictionSlots>({
   id: 'contradiction',
@@ -31,33 +25,31 @@ const contradiction = defineFamily<ContradictionSlots>({
   timeLimitSec: 180,
   most: 6,
   firings: ({ contradictions }) =>
-    contradictions.map((atom) => ({
-      atom: atom.atom,
-      skillIds: [atom.noun.skillId],
-      stance: 'limited',
-      sources: atom.sources,
-      slots: slotsOf(atom),
-      strength: atom.high === 'done' ? 2 : 1,
-    })),
+    contradictions.flatMap(({ atom, noun, low, told, sources }): Firing<ContradictionSlots>[] => {
+      if (told === null) return [];
+      const slots = { noun, gap: low === 'gap' ? told[0] : null, limit: low === 'gap' ? null : told[0], high: told[1] };
+      return [{ atom, skillIds: [noun.skillId], stance: 'limited', sources, slots, strength: 1 }];
+    }),
   en: [
     (s) =>
-      `${en.Name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. How do the two fit together? Say what you can do alone, what only with help, and one thing you would turn down.`,
+      `On ${en.name(s.noun)} your document ${lowEn(s)}; elsewhere it has ${en.about(s.high)}. How do the two fit together? Say what you can do alone, what only with help, and one thing you would turn down.`,
     (s) =>
-      `An interviewer noticed two things about ${en.name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. Reconcile them in a minute, with one task you have done and one you have not.`,
+      `An interviewer noticed that on ${en.name(s.noun)} your document ${lowEn(s)} and yet has ${en.about(s.high)}. Reconcile the two in a minute, with one task you have done and one you have not.`,
     (s) =>
-      `Your document speaks in two voices of ${en.name(s.noun)}: ${lowEn(s)}, ${highEn(s)}. Which is right for the job ahead, and how would one check it in ten minutes?`,
+      `Your document speaks of ${en.name(s.noun)} in two voices: it ${lowEn(s)}, and it has ${en.about(s.high)}. Which is right for the job ahead, and how would somebody check it in ten minutes?`,
   ],
   fr: [
     (s) =>
-      `${fr.Le(s.noun)} : ${lowFr(s)}, ${highFr(s)}. Comment les deux vont-ils ensemble ? Dites ce que vous faites seul, ce que vous faites avec de l’aide, et une chose que vous refuseriez.`,
+      `À propos ${fr.de(s.noun)}, votre document ${lowFr(s)} ; ailleurs il dit ${fr.chose(s.high)}. Comment concilier les deux ? Dites ce que vous savez faire seul, ce qui demande de l’aide, et une tâche que vous refuseriez.`,
     (s) =>
-      `On a lu à propos ${fr.de(s.noun)} : ${lowFr(s)}, ${highFr(s)}. Conciliez les deux en une minute, avec une tâche que vous avez faite et une que vous n’avez pas faite.`,
+      `On a remarqué qu’à propos ${fr.de(s.noun)} votre document ${lowFr(s)} et dit pourtant ${fr.chose(s.high)}. Conciliez les deux en une minute, avec une tâche que vous avez faite et une que vous n’avez pas faite.`,
     (s) =>
-      `Votre document parle à deux voix ${fr.de(s.noun)} : ${lowFr(s)}, ${highFr(s)}. Laquelle est juste pour le poste visé, et comment le vérifier en dix minutes ?`,
+      `Votre document parle ${fr.de(s.noun)} de deux façons : il ${lowFr(s)}, et il dit ${fr.chose(s.high)}. Laquelle est juste pour le poste visé, et comment le vérifier en dix minutes ?`,
   ],
   why: {
-    en: (s) => `Two places do not say the same of ${en.name(s.noun)}: ${lowEn(s)}, ${highEn(s)}.`,
-    fr: (s) => `Deux passages ne disent pas la même chose ${fr.de(s.noun)} : ${lowFr(s)}, ${highFr(s)}.`,
+    en: (s) => `On ${en.name(s.noun)} two places do not say the same: your document ${lowEn(s)}, and elsewhere has ${en.about(s.high)}.`,
+    fr: (s) =>
+      `À propos ${fr.de(s.noun)}, deux passages ne disent pas la même chose : votre document ${lowFr(s)}, et ailleurs dit ${fr.chose(s.high)}.`,
   },
   points: [
     point(
@@ -107,46 +99,41 @@ const contradiction = defineFamily<ContradictionSlots>({
   mistake: { en: 'Defending the larger claim because it is on paper.', fr: 'Défendre la plus grande prétention parce qu’elle est écrite.' },
 });
 
-interface RetractionSlots {
-  readonly about: Noun | Figure;
-  readonly [slot: string]: Noun | Figure;
-}
-
-const retractionRehearsal = defineFamily<RetractionSlots>({
+const retractionRehearsal = defineFamily<ToldSlots>({
   id: 'retraction-rehearsal',
   kind: 'own-part',
   level: 3,
   timeLimitSec: 120,
   most: 8,
   firings: ({ retractions }) =>
-    retractions.map(({ atom, about, skillIds, source }) => ({
+    retractions.map(({ atom, told, skillIds, source }) => ({
       atom,
       skillIds,
       stance: 'limited',
       sources: [source],
-      slots: { about },
+      slots: { told },
       strength: 1,
     })),
   en: [
-    ({ about }) =>
-      `Your own notes warn against claiming too much about ${en.about(about)}. Say in three sentences what may be said, so that your lead would sign every word.`,
-    ({ about }) =>
-      `Rehearse it: someone asks whether ${en.about(about)} was all your doing. Answer in half a minute, true to your notes, and end with what you are proud of.`,
-    ({ about }) =>
-      `“So ${en.about(about)}, that was you?” Answer honestly and without making yourself small: what was there before, what others did, what you added.`,
+    ({ told }) =>
+      `Your own notes say ${en.about(told)}. Say in three sentences what may be claimed, so that your lead would sign every word.`,
+    ({ told }) =>
+      `Rehearse it: somebody asks whether it was all your doing, and your notes say ${en.about(told)}. Answer in half a minute, true to them, and end with what you are proud of.`,
+    ({ told }) =>
+      `“So that was you?” Your notes warn: ${en.about(told)}. Answer honestly and without making yourself small: what was there before, what others did, what you added.`,
   ],
   fr: [
-    ({ about }) =>
-      `Vos propres notes invitent à ne pas trop en dire sur ${fr.chose(about)}. Dites en trois phrases ce qui peut l’être, de sorte que votre responsable signe chaque mot.`,
-    ({ about }) =>
-      `Répétez la scène : on demande si ${fr.chose(about)}, c’était vous seul. Répondez en une demi-minute, fidèle à vos notes, et finissez par ce dont vous êtes fier.`,
-    ({ about }) =>
-      `« Alors ${fr.chose(about)}, c’était vous ? » Répondez honnêtement et sans vous diminuer : ce qui existait, ce que d’autres ont fait, ce que vous avez ajouté.`,
+    ({ told }) =>
+      `Vos propres notes disent ${fr.chose(told)}. Dites en trois phrases ce que vous pouvez affirmer, de sorte que votre responsable en signerait chaque mot.`,
+    ({ told }) =>
+      `Répétez la scène : on vous demande si tout était de vous, et vos notes disent ${fr.chose(told)}. Répondez en une demi-minute, sans les contredire, et finissez par ce dont vous êtes fier.`,
+    ({ told }) =>
+      `« C’était donc vous ? » Vos notes préviennent : ${fr.chose(told)}. Répondez honnêtement et sans vous diminuer : ce qui existait avant, ce que d’autres ont fait, ce que vous avez ajouté.`,
   ],
   why: {
-    en: ({ about }) =>
-      `A note of yours limits what may be said of ${en.about(about)}. Better said once before the interview than found in it.`,
-    fr: ({ about }) => `Une de vos notes limite ce qui peut être dit ${fr.deChose(about)}. Mieux vaut le dire une fois avant l’entretien.`,
+    en: ({ told }) => `A note of yours sets a limit: ${en.about(told)}. Better said once before the interview than found in it.`,
+    fr: ({ told }) =>
+      `Une de vos notes pose une limite : ${fr.chose(told)}. Mieux vaut le dire une fois avant l’entretien que de s’y faire prendre.`,
   },
   points: [
     point(

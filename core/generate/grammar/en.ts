@@ -1,4 +1,4 @@
-import type { Figure, Noun, Reason, ReasonId, Title } from '../types.ts';
+import type { Figure, Noun, Title } from '../types.ts';
 
 const UNITS: Readonly<Record<string, readonly [string, string]>> = {
   users: ['user', 'users'],
@@ -65,20 +65,4 @@ export function about(thing: Noun | Figure | Title): string {
 /** "Beats, Kafka and Logstash". */
 export function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-/** A reason is a clause ("because it …") or a noun ("because of cost"). */
-const REASONS: Readonly<Record<ReasonId, { readonly noun: string } | { readonly clause: string }>> = {
-  cost: { noun: 'cost' },
-  performance: { noun: 'performance' },
-  ease: { noun: 'ease of use' },
-  'end-of-life': { clause: 'it was at the end of its life' },
-  'single-point': { noun: 'the single point of failure' },
-  clustering: { noun: 'its clustering' },
-  closing: { clause: 'the old site was being closed' },
-};
-
-export function because({ id }: Reason): string {
-  const reason = REASONS[id];
-  return 'noun' in reason ? `because of ${reason.noun}` : `because ${reason.clause}`;
 }

@@ -1,4 +1,4 @@
-import type { Figure, Noun, Reason, ReasonId, Title } from '../types.ts';
+import type { Figure, Noun, Title } from '../types.ts';
 
 /** Narrow no-break space: between thousands and before ? ! ; */
 const THIN = '\u202f';
@@ -140,24 +140,6 @@ export function deChiffre(figure: Figure): string {
 /** The noun of a unit with its article, contracted: "des nœuds". */
 export function desUnites({ unit }: Figure): string {
   return `des ${UNITS[unit]?.[1] ?? unit}`;
-}
-
-type Cause = { readonly noun: Pick<Noun, 'fr' | 'gender' | 'isPlural'> } | { readonly clause: string };
-const REASONS: Readonly<Record<ReasonId, Cause>> = {
-  cost: { noun: { fr: 'coût', gender: 'm', isPlural: false } },
-  performance: { noun: { fr: 'performances', gender: 'f', isPlural: true } },
-  ease: { noun: { fr: 'facilité d’usage', gender: 'f', isPlural: false } },
-  'end-of-life': { clause: 'il arrivait en fin de vie' },
-  'single-point': { noun: { fr: 'point de défaillance unique', gender: 'm', isPlural: false } },
-  clustering: { noun: { fr: 'mise en cluster', gender: 'f', isPlural: false } },
-  closing: { clause: 'l’ancien site fermait' },
-};
-
-/** A clause after "parce que", a noun after "à cause de", each contracted or elided. */
-export function parceQue({ id }: Reason): string {
-  const cause = REASONS[id];
-  if ('clause' in cause) return elides(cause.clause, false) ? `parce qu’${cause.clause}` : `parce que ${cause.clause}`;
-  return `à cause ${de({ ...cause.noun, class: 'practice', skillId: '', isProper: false, en: '', isBorrowed: false })}`;
 }
 
 /** French spacing: a no-break space before : and inside « », a narrow one before ? ! ; and straight apostrophes made curly. */

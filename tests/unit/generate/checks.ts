@@ -21,7 +21,9 @@ export function frenchFaults(text: string): string[] {
     ['space before :', /(?<![\d/\u00a0]|https?):(?=[\s]|$)/u],
     ['guillemets', /«(?!\u00a0)|(?<!\u00a0)»/u],
   ];
-  return rules.filter(([, pattern]) => pattern.test(text)).map(([name]) => `${name}: ${text}`);
+  // What is quoted may be in another language; only its marks are ours.
+  const own = text.replaceAll(/«\u00a0[^»]*\u00a0»/gu, '«\u00a0…\u00a0»');
+  return rules.filter(([, pattern]) => pattern.test(own)).map(([name]) => `${name}: ${text}`);
 }
 
 /** All that a machine can hold against a generated question; nothing if all is well. */

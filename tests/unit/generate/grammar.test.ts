@@ -75,20 +75,6 @@ describe('numbers', () => {
   });
 });
 
-describe('reasons', () => {
-  it('are a clause after “because”, a noun after “because of”, each contracted in French', () => {
-    expect([en.because({ class: 'reason', id: 'cost' }), fr.parceQue({ class: 'reason', id: 'cost' })]).toEqual([
-      'because of cost',
-      'à cause du coût',
-    ]);
-    expect(fr.parceQue({ class: 'reason', id: 'performance' })).toBe('à cause des performances');
-    expect([en.because({ class: 'reason', id: 'end-of-life' }), fr.parceQue({ class: 'reason', id: 'end-of-life' })]).toEqual([
-      'because it was at the end of its life',
-      'parce qu’il arrivait en fin de vie',
-    ]);
-  });
-});
-
 describe('French typography', () => {
   it('puts no-break spaces where they belong, and only there', () => {
     expect(fr.typography("Qu'est-ce ? « Oui » : non ; 10:30")).toBe('Qu’est-ce\u202f? «\u00a0Oui\u00a0»\u00a0: non\u202f; 10:30');

@@ -59,7 +59,7 @@ const gap = fc
   .map(({ one, isClosed }) => ({ text: `${short(one.name)} depth`, skills: [one.id], isClosed, source: line(`${short(one.name)} depth`) }));
 const rating = fc
   .record({ one: skill, level: fc.integer({ min: 0, max: 5 }) })
-  .map(({ one, level }) => ({ skillId: one.id, level, isOwn: true }));
+  .map(({ one, level }) => ({ skillId: one.id, level, words: null, isOwn: true }));
 
 const facts: fc.Arbitrary<ProfileFacts> = fc
   .record({

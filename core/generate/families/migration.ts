@@ -1,202 +1,8 @@
-import type { ChoiceAtom, MigrationAtom } from '../atoms/choices.ts';
+import type { MigrationAtom } from '../atoms/choices.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
-import type { Firing, Noun, Reason, Title } from '../types.ts';
-
-interface ChoiceSlots {
-  readonly chosen: Noun;
-  readonly other: Noun;
-  readonly reason: Reason;
-  readonly [slot: string]: Noun | Reason;
-}
-
-/** Only choices whose reason is told. */
-function withReason(choices: readonly ChoiceAtom[]): Firing<ChoiceSlots>[] {
-  return choices.flatMap(({ atom, chosen, other, reason, stance, sources }) =>
-    reason === null
-      ? []
-      : [{ atom, skillIds: [chosen.skillId, other.skillId], stance, sources, slots: { chosen, other, reason }, strength: sources.length }],
-  );
-}
-
-const defendChoice = defineFamily<ChoiceSlots>({
-  id: 'defend-choice',
-  kind: 'compare',
-  level: 4,
-  timeLimitSec: 300,
-  most: 8,
-  firings: ({ choices }) => withReason(choices),
-  en: [
-    ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} was preferred to ${en.name(other)} ${en.because(reason)}, as your document tells it. Make the best case you can for ${en.name(other)}, then say what decided against it and what the change cost.`,
-    ({ chosen, other, reason }) =>
-      `Your document has ${en.name(chosen)} instead of ${en.name(other)}, ${en.because(reason)}. What would have kept ${en.name(other)} in place, and what did the change make worse?`,
-    ({ chosen, other, reason }) =>
-      `Argue for ${en.name(other)} against ${en.name(chosen)} as its keenest defender would. Then answer: was it right to leave it ${en.because(reason)}, and what was the price?`,
-  ],
-  fr: [
-    ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} ${fr.parceQue(reason)}, d’après votre document. Défendez ${fr.le(other)} du mieux possible, puis dites ce qui a tranché contre, et ce que le changement a coûté.`,
-    ({ chosen, other, reason }) =>
-      `Votre document préfère ${fr.le(chosen)} ${fr.a(other)}, ${fr.parceQue(reason)}. Qu’est-ce qui aurait fait garder ${fr.le(other)}, et qu’est-ce que le changement a empiré ?`,
-    ({ chosen, other, reason }) =>
-      `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme son meilleur avocat. Répondez ensuite : fallait-il changer ${fr.parceQue(reason)}, et à quel prix ?`,
-  ],
-  why: {
-    en: ({ chosen, other }) =>
-      `Your document tells why ${en.name(chosen)} was preferred to ${en.name(other)}, and gives a reason. A choice is judged by how fairly the alternative is told.`,
-    fr: ({ chosen, other }) =>
-      `Votre document raconte pourquoi ${fr.le(chosen)} l’a emporté sur ${fr.le(other)}, et en donne une raison. Un choix se juge à la justice rendue à l’autre option.`,
-  },
-  points: [
-    point(
-      'best-case',
-      true,
-      {
-        text: 'States what the alternative does better, without a straw man',
-        line: 'The alternative does better where its strength fits: maturity, known failure modes, and people who already run it.',
-        aliases: ['does better', 'matur*', 'failure modes', 'already run*', 'strength*', 'advantage*'],
-      },
-      {
-        text: 'Dit ce que l’autre option fait mieux, sans caricature',
-        line: 'L’autre option fait mieux là où sa force compte : maturité, pannes connues, équipe qui la maîtrise déjà.',
-        aliases: ['fait mieux', 'maturité', 'pannes connues', 'avantage*', 'maîtrise déjà'],
-      },
-    ),
-    point(
-      'criterion',
-      true,
-      {
-        text: 'Names the criterion that decided, with a number or a test',
-        line: 'One criterion decided it, measured in a trial before the decision.',
-        aliases: ['criteri*', 'measured', 'benchmark*', 'trial', 'proof of concept'],
-      },
-      {
-        text: 'Nomme le critère qui a tranché, avec un chiffre ou un essai',
-        line: 'Un critère a tranché, mesuré dans un essai avant la décision.',
-        aliases: ['critère', 'mesur*', 'essai', 'banc d’essai', 'maquette'],
-      },
-    ),
-    point(
-      'price',
-      false,
-      {
-        text: 'Owns up to what became worse: effort, money, lost features',
-        line: 'It became worse in one respect: new operational effort and a feature that was lost.',
-        aliases: ['became worse', 'operational effort', 'lost', 'drawback*', 'downside*'],
-      },
-      {
-        text: 'Reconnaît ce qui a empiré : effort, argent, fonctions perdues',
-        line: 'Une chose s’est dégradée : un nouvel effort d’exploitation et une fonction perdue.',
-        aliases: ['dégrad*', 'effort d’exploitation', 'perdue', 'inconvénient*'],
-      },
-    ),
-  ],
-  followUps: [
-    {
-      when: 'missing:best-case',
-      prompt: {
-        en: 'Who would still be right to choose the other today?',
-        fr: 'Qui aurait encore raison de choisir l’autre aujourd’hui ?',
-      },
-    },
-    { when: 'always', prompt: { en: 'What would make you go back?', fr: 'Qu’est-ce qui vous ferait revenir en arrière ?' } },
-  ],
-  mistake: { en: 'Telling only what was wrong with the alternative.', fr: 'Ne dire que les défauts de l’autre option.' },
-});
-
-const choiceAtTen = defineFamily<ChoiceSlots>({
-  id: 'choice-at-10x',
-  kind: 'compare',
-  level: 5,
-  timeLimitSec: 300,
-  most: 8,
-  firings: ({ choices }) => withReason(choices),
-  en: [
-    ({ chosen, other }) =>
-      `Take the load behind ${en.name(chosen)} ten times over. Does the choice against ${en.name(other)} still hold? Name the number at which it turns round, and what breaks before that.`,
-    ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} was preferred to ${en.name(other)} ${en.because(reason)}. At ten times the size, what is still true of that, and at which figure would you reverse it?`,
-    ({ chosen, other }) =>
-      `${en.Name(chosen)} instead of ${en.name(other)}: at which size, rate or bill would you decide the other way? Give a figure, how you would know you are near it, and what fails first at ten times today.`,
-  ],
-  fr: [
-    ({ chosen, other }) =>
-      `Décuplez la charge ${fr.de(chosen)}. Le choix fait contre ${fr.le(other)} tient-il encore ? Donnez le nombre à partir duquel il s’inverse, et ce qui casse avant.`,
-    ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} ${fr.parceQue(reason)}. À une taille dix fois plus grande, qu’en reste-t-il, et à quel chiffre reviendriez-vous dessus ?`,
-    ({ chosen, other }) =>
-      `${fr.Le(chosen)} plutôt ${fr.que(other)} : à quelle taille, à quel débit ou à quelle facture décideriez-vous l’inverse ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord au décuple.`,
-  ],
-  why: {
-    en: ({ chosen, other }) =>
-      `A choice (${en.name(chosen)}, not ${en.name(other)}) holds for a size. Knowing where it ends shows that it was understood.`,
-    fr: ({ chosen, other }) =>
-      `Un choix (${fr.le(chosen)}, non ${fr.le(other)}) vaut pour une taille. Savoir où il cesse montre qu’il a été compris.`,
-  },
-  points: [
-    point(
-      'reversal',
-      true,
-      {
-        text: 'Gives a figure with its unit at which the decision turns',
-        line: 'The decision flips at a threshold with a unit, above which cost per unit crosses over.',
-        aliases: ['flip*', 'threshold', 'cross* over', 'break-even', 'per unit'],
-      },
-      {
-        text: 'Donne un nombre avec son unité auquel la décision s’inverse',
-        line: 'La décision bascule à un seuil avec son unité, au-delà duquel le coût unitaire se croise.',
-        aliases: ['bascul*', 'seuil', 'coût unitaire', 'point mort', 'se croise*'],
-      },
-    ),
-    point(
-      'first-break',
-      true,
-      {
-        text: 'Names the component that fails first on the way there',
-        line: 'Before that the coordination layer breaks: metadata, elections and rebalancing grow faster than the data.',
-        aliases: ['coordination', 'metadata', 'rebalanc*', 'election*', 'bottleneck'],
-      },
-      {
-        text: 'Nomme le composant qui cède le premier en chemin',
-        line: 'Avant cela, la couche de coordination cède : métadonnées, élections et rééquilibrages croissent plus vite que les données.',
-        aliases: ['coordination', 'métadonnées', 'rééquilibrage*', 'élection*', 'goulot*'],
-      },
-    ),
-    point(
-      'sign',
-      false,
-      {
-        text: 'Says which trend warns in time',
-        line: 'A trend warns months ahead, if somebody reviews the growth every quarter.',
-        aliases: ['trend', 'forecast*', 'growth', 'quarter'],
-      },
-      {
-        text: 'Dit quelle tendance prévient à temps',
-        line: 'Une tendance prévient des mois à l’avance, si l’on revoit la croissance chaque trimestre.',
-        aliases: ['tendance', 'prévision*', 'croissance', 'trimestre'],
-      },
-    ),
-  ],
-  followUps: [
-    {
-      when: 'missing:reversal',
-      prompt: { en: 'A number, please: how many, per what?', fr: 'Un nombre, s’il vous plaît : combien, et par quoi ?' },
-    },
-    {
-      when: 'always',
-      prompt: {
-        en: 'Which part of today’s design would survive unchanged?',
-        fr: 'Quelle partie de l’architecture actuelle survivrait telle quelle ?',
-      },
-    },
-  ],
-  mistake: {
-    en: '“It scales”, without a number and without a first limit.',
-    fr: '« Ça passe à l’échelle », sans nombre et sans première limite.',
-  },
-});
+import type { Firing, Noun, Title } from '../types.ts';
 
 interface MoveSlots {
   /** The migration's own title, where it has no two names. */
@@ -244,7 +50,7 @@ function lePassage({ title, from, to }: MoveSlots): string {
 const duPassage = (slots: MoveSlots): string => (slots.title === null ? lePassage(slots).replace(/^le /, 'du ') : `de ${lePassage(slots)}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const pointOfNoReturn = defineFamily<MoveSlots>({
+export const pointOfNoReturn = defineFamily<MoveSlots>({
   id: 'migration-point-of-no-return',
   kind: 'explain',
   level: 4,
@@ -328,7 +134,7 @@ const pointOfNoReturn = defineFamily<MoveSlots>({
   mistake: { en: 'Calling a backup a way back without having restored it.', fr: 'Appeler retour arrière une sauvegarde jamais restaurée.' },
 });
 
-const stuckHalf = defineFamily<MoveSlots>({
+export const stuckHalf = defineFamily<MoveSlots>({
   id: 'migration-stuck-half',
   kind: 'diagnose',
   level: 4,
@@ -414,5 +220,3 @@ const stuckHalf = defineFamily<MoveSlots>({
     fr: 'Forcer la suite pour en finir, sans savoir ce qui diffère déjà.',
   },
 });
-
-export const choiceFamilies = [defendChoice, choiceAtTen, pointOfNoReturn, stuckHalf];

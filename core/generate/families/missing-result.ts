@@ -1,0 +1,93 @@
+import { type Atoms, defineFamily, point } from '../family.ts';
+import * as en from '../grammar/en.ts';
+import * as fr from '../grammar/fr.ts';
+import type { Firing } from '../types.ts';
+import type { ToldSlots } from './told.ts';
+
+/** Nobody counts what somebody else learnt. */
+const OF_PEOPLE = /^(?:helping|mentoring|training|teaching|coaching|formation|accompagne)/i;
+
+/** Own pieces of work with a title, told without a number. */
+function withoutFigure({ projects }: Atoms): Firing<ToldSlots>[] {
+  return projects
+    .filter(({ stance, hasFigure, title }) => stance === 'own' && !hasFigure && !OF_PEOPLE.test(title.text))
+    .map(({ atom, title, skillIds, sources }) => ({ atom, skillIds, stance: 'own', sources, slots: { told: title }, strength: 9 }));
+}
+
+export const missingResult = defineFamily<ToldSlots>({
+  id: 'missing-result',
+  kind: 'behavioural',
+  level: 3,
+  timeLimitSec: 180,
+  most: 6,
+  firings: withoutFigure,
+  en: [
+    ({ told }) =>
+      `Your document tells of ${en.about(told)} but not of what came of it. What was different afterwards, measured how, and how was it before?`,
+    ({ told }) => `${en.about(told)}: tell it with its result. Which number moved, from what to what, and over how long?`,
+    ({ told }) =>
+      `Who was better off after ${en.about(told)}, and by how much? Tell the situation before, your part, and one figure that somebody else could confirm.`,
+  ],
+  fr: [
+    ({ told }) =>
+      `Votre document raconte ${fr.chose(told)}, mais non ce qui en est sorti. Qu’est-ce qui avait changé ensuite, mesuré comment, et qu’en était-il avant ?`,
+    ({ told }) => `${fr.chose(told)} : racontez-le avec son résultat. Quel nombre a bougé, de combien à combien, et en combien de temps ?`,
+    ({ told }) =>
+      `Qui s’est mieux porté après ${fr.chose(told)}, et de combien ? Dites la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
+  ],
+  why: {
+    en: ({ told }) => `${en.about(told)} stands in your document without a number. An interviewer asks for it.`,
+    fr: ({ told }) => `${fr.chose(told)} figure dans votre document sans aucun chiffre. On vous le demandera.`,
+  },
+  points: [
+    point(
+      'before-after',
+      true,
+      {
+        text: 'A number before and after, with its unit',
+        line: 'Before and after, with a unit.',
+        aliases: ['from ... to', 'instead of', 'before'],
+      },
+      {
+        text: 'Un nombre avant et après, avec son unité',
+        line: 'Avant et après, avec une unité.',
+        aliases: ['au lieu de', 'passé de', 'avant'],
+      },
+    ),
+    point(
+      'own-act',
+      true,
+      {
+        text: 'The act that led to it, in the first person',
+        line: 'What I did that led to it.',
+        aliases: ['I ... built', 'I ... changed', 'what I did'],
+      },
+      {
+        text: 'L’acte qui y a mené, à la première personne',
+        line: 'Ce que j’ai fait pour y arriver.',
+        aliases: ['j’ai changé', 'j’ai construit', 'ce que j’ai fait'],
+      },
+    ),
+    point(
+      'honest-bound',
+      false,
+      { text: 'What else may have caused it', line: 'What else may have helped.', aliases: ['also helped', 'may have', 'not only'] },
+      {
+        text: 'Ce qui a pu y contribuer aussi',
+        line: 'Ce qui a pu aider par ailleurs.',
+        aliases: ['a pu aider', 'pas seulement', 'aussi'],
+      },
+    ),
+  ],
+  followUps: [
+    {
+      when: 'missing:before-after',
+      prompt: {
+        en: 'If nobody measured: what could still be reconstructed today, from what?',
+        fr: 'Si personne n’a mesuré : que peut-on reconstituer aujourd’hui, à partir de quoi ?',
+      },
+    },
+    { when: 'always', prompt: { en: 'What would have happened without it?', fr: 'Que serait-il arrivé sans cela ?' } },
+  ],
+  mistake: { en: 'Ending with the delivery instead of with the effect.', fr: 'Finir sur la livraison au lieu de l’effet.' },
+});

@@ -107,7 +107,7 @@ const LISTED_AS = /(?: and | or |\/.*\/|\(|,|:|\bother\b)/i;
 const MAX_WORDS = 4;
 /** Single words that are no proper names though they begin with a capital in the taxonomy. */
 const EVERYDAY =
-  /^(?:Curiosity|Compliance|Exporters|Webhooks|Shell|Multicast|Firmware|Printing|Diagramming|Templating|Toolchains|Databases|Unix|Wikis|Sudo|Bastion)$/;
+  /^(?:Curiosity|Compliance|Exporters|Webhooks|Shell|Multicast|Firmware|Printing|Diagramming|Templating|Toolchains|Databases|Unix|Wikis|Sudo|Bastion)$/i;
 const CLASS_ORDER: readonly SkillClass[] = ['service', 'platform', 'tool', 'language', 'standard', 'practice', 'technique'];
 
 /**

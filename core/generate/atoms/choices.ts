@@ -1,5 +1,5 @@
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
-import { quoteAt } from './quotes.ts';
+import { remarkAt } from './quotes.ts';
 import { type Line, lastHeading, type Reading, slug } from './reading.ts';
 
 /** One thing taken instead of another. */
@@ -158,7 +158,7 @@ function reasonOf(reading: Reading, line: Line, chosen: Noun): Title | null {
   const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u).filter((sentence) => GIVES_REASON.test(sentence));
   const first = sentences.filter((sentence) => sentence.includes(chosen.en));
   for (const told of [...first, ...sentences, ...beside.map(({ source }) => source.text)]) {
-    const quote = quoteAt(told.replace(REASON_LABEL, ''));
+    const quote = remarkAt(told.replace(REASON_LABEL, ''));
     if (quote !== null) return quote;
   }
   return null;

@@ -26,7 +26,9 @@ const MOVE = /migrat|upgrade|replac|passage|déménage/i;
 const FEWEST_TELLING = 1.25;
 const FEWEST_MADE = 0.75;
 /** A line that names more is an inventory. */
-const MOST_NAMES = 9;
+const MOST_NAMES = 7;
+/** What a list adds to the heading it stands under. */
+const LISTED = 0.5;
 const TECHNICAL = ['service', 'platform', 'tool', 'standard', 'technique'] as const;
 
 /** Quotable lines about work with something, the most telling first; one atom for each wording. */
@@ -36,7 +38,22 @@ export function deedAtoms(reading: Reading): DeedAtom[] {
     const deed = deedOf(reading, line);
     if (deed !== null && !atoms.has(deed.atom)) atoms.set(deed.atom, deed);
   }
-  return [...atoms.values()].sort((a, b) => b.strength - a.strength || (a.atom < b.atom ? -1 : 1));
+  const labels = new Set<string>();
+  return [...atoms.values()]
+    .sort((a, b) => b.strength - a.strength || (a.atom < b.atom ? -1 : 1))
+    .filter(({ told }) => {
+      const label = labelOf(told);
+      return label === null || (!labels.has(label) && labels.add(label));
+    });
+}
+
+const LABEL_WORDS = 3;
+
+/** The heading or label before a colon; null where it is one or two words, as in "Scale: …", or none. */
+export function labelOf({ text }: Title): string | null {
+  const at = text.indexOf(': ');
+  const label = at < 0 ? '' : text.slice(0, at);
+  return label.split(' ').length < LABEL_WORDS ? null : label;
 }
 
 function deedOf(reading: Reading, line: Line): DeedAtom | null {
@@ -75,7 +92,8 @@ export function quoteOf({ source, section, statements }: Line, { mentionStart }:
   const isList = names.length > 1 && /[,+/]/.test(source.text) && told?.text !== lastHeading(section);
   const heading = isList ? titleOf(lastHeading(section)) : null;
   const listed = heading === null ? null : listUnder(heading, source.text);
-  return listed === null ? null : { told: listed, telling: tellingOf(listed, names) };
+  if (heading === null || listed === null) return null;
+  return { told: listed, telling: tellingOf(heading, names) + LISTED };
 }
 
 function isTechnical(reading: Reading, id: string): boolean {

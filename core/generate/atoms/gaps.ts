@@ -1,7 +1,7 @@
 import type { CaveatFact, Statement } from '../facts.ts';
 import type { Figure, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
-import { quoteAt, words } from './quotes.ts';
+import { quoteAt, remarkAt, words } from './quotes.ts';
 import { type Reading, slug } from './reading.ts';
 import { asSource, type ToolAtom } from './tools.ts';
 
@@ -66,11 +66,20 @@ const REGRET =
 /** What it is about stands in the sentence before. */
 const LEANS_ON_OTHERS = /^(?:perhaps|i didn['’]t because)|(?<!\p{L})(?:of|to|about|with|tried) (?:this|it|that|them)(?!\p{L})/iu;
 
+const FEWEST_WORDS = 6;
+
 export function regretAtoms({ facts }: Reading): RegretAtom[] {
   const atoms = new Map<string, RegretAtom>();
   for (const { text, skills, isClosed, source } of facts.gaps) {
-    const told = isClosed || source === null || !REGRET.test(text) ? null : quoteAt(text);
-    if (told === null || source === null || !REGRET.test(told.text) || LEANS_ON_OTHERS.test(told.text)) continue;
+    const told = isClosed || source === null || !REGRET.test(text) ? null : remarkAt(text);
+    if (
+      told === null ||
+      source === null ||
+      !REGRET.test(told.text) ||
+      LEANS_ON_OTHERS.test(told.text) ||
+      told.text.split(' ').length < FEWEST_WORDS
+    )
+      continue;
     const atom = slug(told.text);
     if (!atoms.has(atom)) atoms.set(atom, { atom, told, skillIds: skills, source });
   }
@@ -127,11 +136,11 @@ export function contradictionAtoms(reading: Reading): ContradictionAtom[] {
   });
 }
 
-const MOST_QUOTED = 30;
+const MOST_QUOTED = 25;
 
 /** Null where one of the two does not stand for itself, or both are too long to be heard together. */
 function bothTold(low: Source, high: Statement): readonly [Title, Title] | null {
-  const first = words(low.text, MAX_GAP_WORDS) ?? quoteAt(low.text);
+  const first = words(low.text, MAX_GAP_WORDS) ?? remarkAt(low.text);
   const second = quoteAt(high.text, high.mentionStart - high.start);
   if (first === null || second === null || `${first.text} ${second.text}`.split(' ').length > MOST_QUOTED) return null;
   return [first, second];
@@ -184,7 +193,7 @@ export function retractionAtoms(reading: Reading): RetractionAtom[] {
 
 /** The caveat, with the name before it where it stands in the heading only. */
 function toldOf(caveat: CaveatFact, about: Noun | Figure): Title | null {
-  const told = quoteAt(caveat.text);
+  const told = remarkAt(caveat.text);
   if (told === null || about.class === 'figure' || told.text.toLowerCase().includes(about.en.toLowerCase())) return told;
   return { class: 'title', text: `${about.en}: ${told.text}` };
 }

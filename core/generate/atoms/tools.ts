@@ -45,7 +45,7 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           isLeft: worked.some(({ stance }) => stance === 'dropped'),
           isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
           stance: stanceOf(reading, id, worked),
-          told: bestTold(reading, best),
+          told: bestTold(reading, best, noun),
           sources: best.slice(0, SHOWN).map(asSource),
           statements: worked,
         },
@@ -57,14 +57,14 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
 const MOST_NAMES = 6;
 
 /** The most telling line that is about the tool and not a long list, and that no caveat takes back. */
-function bestTold(reading: Reading, statements: readonly Statement[]): ToolAtom['told'] {
+function bestTold(reading: Reading, statements: readonly Statement[], { en: name }: Noun): ToolAtom['told'] {
   const quotes = statements.flatMap((one) => {
     const line = reading.lineAt(one);
     if (
       line === null ||
       line.nouns.length > MOST_NAMES ||
       !TELLS.has(one.stance) ||
-      !isAboutIt(one) ||
+      !isAboutIt(one, name) ||
       isLongAgo(reading, one) ||
       reading.limits.isTakenBack(one)
     )
@@ -78,12 +78,14 @@ function bestTold(reading: Reading, statements: readonly Statement[]): ToolAtom[
 }
 const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
 
-/** Not in "storage for Loki", "like Puppet", or as a part of another name ("Grafana Housekeeping"). */
-function isAboutIt(one: Statement): boolean {
+/** Not in "storage for Loki", "like Puppet", as a part of another name ("Grafana Housekeeping"), or by a common word ("the domain controllers"). */
+function isAboutIt(one: Statement, _name: string): boolean {
   const before = one.text.slice(0, one.mentionStart - one.start);
   const after = one.text.slice(one.mentionEnd - one.start);
   return (
-    !/(?<!\p{L})(?:for|from|like|pour|comme|avoid\p{L}*) (?:[\p{L}\d/]+\/)?$/iu.test(before) &&
+    !/(?<!\p{L})(?:for|from|like|in|with|via|through|pour|comme|avec|dans|mit|für|von|aus|avoid\p{L}*) (?:[\p{L}\d/]+\/)?$/iu.test(
+      before,
+    ) &&
     !/^\s\p{Lu}\p{Ll}/u.test(after) &&
     !isForIt(one)
   );
@@ -91,7 +93,7 @@ function isAboutIt(one: Statement): boolean {
 
 /** "Prometheus exporters", "Terraform modules": what was made is something for it. */
 function isForIt({ text, start, mentionEnd }: Statement): boolean {
-  return /^\s+(?:exporters?|modules?|providers?|docker|plugins?|integrations?|datasources?|charts?|mcp|diagnosis|cache)\b/i.test(
+  return /^\s+(?:exporters?|modules?|providers?|docker|pipelines?|jobs?|roles?|images?|dashboards?|operators?|rules?|scripts?|queries|plugins?|integrations?|datasources?|charts?|mcp|diagnosis|cache)\b/i.test(
     text.slice(mentionEnd - start),
   );
 }

@@ -1,3 +1,4 @@
+import { labelOf } from '../atoms/deeds.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -10,12 +11,14 @@ function ownWorks({ deeds, projects }: Atoms): Firing<ToldSlots>[] {
   const works = projects
     .filter(({ stance, title }) => stance === 'own' && !NOT_BUILT.test(title.text))
     .map(({ title, ...work }) => ({ ...work, told: title, strength: 9 }));
-  return [...works, ...lines].map(({ atom, told, skillIds, sources, strength }) => {
+  const titles = new Set(works.map(({ told }) => told.text));
+  return [...works, ...lines.filter(({ told }) => !titles.has(labelOf(told) ?? ''))].map(({ atom, told, skillIds, sources, strength }) => {
     return { atom, skillIds, stance: 'own', sources, slots: { told }, strength };
   });
 }
 
-const NOT_BUILT = /^(?:helping|mentoring|training|teaching|coaching)\b|migration|\bmove\b|déménagement|upgrade/i;
+const NOT_BUILT =
+  /^(?:helping|mentoring|training|teaching|coaching)\b|migration|\bmove\b|déménagement|upgrade|vorfall|incident|récit|panne|outage|umzug|^le jour où|^the day|^der tag/i;
 
 export const buildAgain = defineFamily<ToldSlots>({
   id: 'build-again',

@@ -23,7 +23,7 @@ export const hindsight = defineFamily<ToldSlots>({
     ({ told }) =>
       `Looking back, your document says ${en.about(told)}. What stood in the way at the time, what did that cost, and how would you make the case today?`,
     ({ told }) =>
-      `${en.about(told)}, says your document in hindsight. Which sign could have told you at the time, who would have had to see it, and what do you do differently since?`,
+      `Your document says ${en.about(told)}. Which sign could have told you at the time, who would have had to see it, and what do you do differently since?`,
     ({ told }) =>
       `An interviewer reads this to you from your own document: ${en.about(told)}. Say how it came about, what it cost, and the first step you would take next time.`,
   ],
@@ -31,7 +31,7 @@ export const hindsight = defineFamily<ToldSlots>({
     ({ told }) =>
       `Avec le recul, votre document dit ${fr.chose(told)}. Qu’est-ce qui s’y opposait à l’époque, qu’est-ce que cela a coûté, et comment plaideriez-vous votre cause aujourd’hui ?`,
     ({ told }) =>
-      `${fr.chose(told)}, dit votre document avec le recul. Quel signe aurait pu vous le dire à l’époque, qui aurait dû le voir, et que faites-vous autrement depuis ?`,
+      `Votre document dit ${fr.chose(told)}. Quel signe aurait pu vous le dire à l’époque, qui aurait dû le voir, et que faites-vous autrement depuis ?`,
     ({ told }) =>
       `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Dites comment c’est arrivé, ce que cela a coûté, et le premier pas que vous feriez la prochaine fois.`,
   ],

@@ -16,6 +16,8 @@ const HIGH = 4;
 /** Nobody designs these, or handles their failures. */
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['hcl', 'yaml', 'json', 'xml', 'html', 'css', 'markdown']);
 const FEW = 2;
+/** A time or a way of using is no level. */
+const NO_LEVEL = /(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
 const MOST_LEVEL_WORDS = 3;
 
 /** Levels a document gives in so many words, with little beside them that tells of building or running the thing. */
@@ -23,7 +25,15 @@ function highRatings({ ratings, tools }: Atoms): Firing<RatingSlots>[] {
   return ratings.flatMap(({ skillId, level, words: raw, noun }): Firing<RatingSlots>[] => {
     const tool: ToolAtom | undefined = tools.find((one) => one.noun.skillId === skillId);
     const rated = raw === null ? null : words(raw, MOST_LEVEL_WORDS);
-    if (level < HIGH || tool === undefined || rated === null || tool.stance === 'limited' || DATA_LANGUAGES.has(skillId)) return [];
+    if (
+      level < HIGH ||
+      tool === undefined ||
+      rated === null ||
+      NO_LEVEL.test(rated.text) ||
+      tool.stance === 'limited' ||
+      DATA_LANGUAGES.has(skillId)
+    )
+      return [];
     const told = tool.statements.filter(({ stance }) => stance === 'built' || stance === 'led' || stance === 'operated').length;
     const source = tool.statements.find(({ text }) => text.includes(rated.text));
     if (told >= FEW || source === undefined) return [];
@@ -40,23 +50,25 @@ export const ratingProbe = defineFamily<RatingSlots>({
   firings: highRatings,
   en: [
     ({ noun, rated }) =>
-      `Your document says ${en.about(rated)} of ${en.name(noun)}. Describe one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
+      `Your document puts your level in ${en.name(noun)} at ${en.about(rated)}. Describe one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
     ({ noun, rated }) =>
-      `${en.about(rated)}, says your document of ${en.name(noun)}. Give one case in which you designed with it and one in which you put a failure right, with what you decided and how each turned out.`,
+      `${en.about(rated)} is the level your document gives you in ${en.name(noun)}. Give one case in which you designed with it and one in which you put a failure right, with what you decided and how each turned out.`,
     ({ noun, rated }) =>
-      `Your document says ${en.about(rated)} of ${en.name(noun)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
+      `Your document puts you at ${en.about(rated)} in ${en.name(noun)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
   ],
   fr: [
     ({ noun, rated }) =>
-      `Votre document dit ${fr.chose(rated)} à propos ${fr.de(noun)}. Décrivez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
+      `Votre document note votre niveau ${fr.chose(rated)} pour ${fr.le(noun)}. Décrivez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
     ({ noun, rated }) =>
-      `${fr.chose(rated)}, dit votre document à propos ${fr.de(noun)}. Donnez un cas de conception et un cas de panne réparée, avec ce que vous avez décidé et comment chacun s’est terminé.`,
+      `${fr.chose(rated)} est le niveau que votre document vous donne pour ${fr.le(noun)}. Donnez un cas de conception et un cas de panne réparée, avec ce que vous avez décidé et comment chacun s’est terminé.`,
     ({ noun, rated }) =>
-      `Votre document dit ${fr.chose(rated)} à propos ${fr.de(noun)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
+      `Votre document vous note ${fr.chose(rated)} pour ${fr.le(noun)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
   ],
   why: {
-    en: ({ noun, rated }) => `Your document says ${en.about(rated)} of ${en.name(noun)}. A level that high is asked to show itself.`,
-    fr: ({ noun, rated }) => `Votre document dit ${fr.chose(rated)} à propos ${fr.de(noun)}. Un tel niveau se prouve par un exemple.`,
+    en: ({ noun, rated }) =>
+      `Your document puts your level in ${en.name(noun)} at ${en.about(rated)}. A level that high is asked to show itself.`,
+    fr: ({ noun, rated }) =>
+      `Votre document note votre niveau ${fr.chose(rated)} pour ${fr.le(noun)}. Un tel niveau se prouve par un exemple.`,
   },
   points: [
     point(

@@ -18,20 +18,22 @@ export const stale = defineFamily<StaleSlots>({
   kind: 'explain',
   level: 3,
   timeLimitSec: 240,
-  most: 8,
+  most: 6,
   firings: ({ stale: atoms }) =>
-    atoms.map(({ tool, lastYear }) => ({
-      atom: tool.atom,
-      skillIds: [tool.noun.skillId],
-      stance: tool.stance,
-      sources: tool.told === null ? tool.sources : [tool.told.source],
-      slots: {
-        noun: tool.noun,
-        year: { class: 'figure', value: lastYear, unit: 'year', per: null, precision: 'exact' },
-        told: tool.told?.title ?? null,
-      },
-      strength: tool.statements.length + (tool.isDone ? 5 : 0),
-    })),
+    atoms
+      .filter(({ tool }) => tool.told !== null || tool.isDone)
+      .map(({ tool, lastYear }) => ({
+        atom: tool.atom,
+        skillIds: [tool.noun.skillId],
+        stance: tool.stance,
+        sources: tool.told === null ? tool.sources : [tool.told.source],
+        slots: {
+          noun: tool.noun,
+          year: { class: 'figure', value: lastYear, unit: 'year', per: null, precision: 'exact' },
+          told: tool.told?.title ?? null,
+        },
+        strength: tool.statements.length + (tool.isDone ? 5 : 0),
+      })),
   en: [
     (s) =>
       `Your document last has ${en.name(s.noun)} in ${s.year.value}${quoted(s)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date before the first day?`,

@@ -79,9 +79,11 @@ function bestTold(reading: Reading, statements: readonly Statement[], { en: name
 const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
 
 /** Not in "storage for Loki", "like Puppet", as a part of another name ("Grafana Housekeeping"), or by a common word ("the domain controllers"). */
-function isAboutIt(one: Statement, _name: string): boolean {
+function isAboutIt(one: Statement, name: string): boolean {
   const before = one.text.slice(0, one.mentionStart - one.start);
   const after = one.text.slice(one.mentionEnd - one.start);
+  const word = one.text.slice(one.mentionStart - one.start, one.mentionEnd - one.start);
+  if (word === word.toLowerCase() && !name.toLowerCase().includes(word.slice(0, 4))) return false;
   return (
     !/(?<!\p{L})(?:for|from|like|in|with|via|through|pour|comme|avec|dans|mit|für|von|aus|avoid\p{L}*) (?:[\p{L}\d/]+\/)?$/iu.test(
       before,

@@ -83,3 +83,19 @@ export interface ProfileFacts {
   /** Month of today, as 2026-11: what is stale depends on it. */
   readonly month: string;
 }
+
+/** The facts in the order of the documents, so that questions do not depend on the order they were read in. */
+export function inOrder(facts: ProfileFacts): ProfileFacts {
+  const byPlace = (a: Source, b: Source): number => a.documentId - b.documentId || a.start - b.start || a.end - b.end;
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return {
+    ...facts,
+    statements: facts.statements.toSorted((a, b) => byPlace(a, b) || a.mentionStart - b.mentionStart || byText(a.skillId, b.skillId)),
+    scales: facts.scales.toSorted((a, b) => byPlace(a, b) || byText(a.unit, b.unit)),
+    caveats: facts.caveats.toSorted(byPlace),
+    stories: facts.stories.toSorted((a, b) => byPlace(a, b) || byText(a.title, b.title)),
+    gaps: facts.gaps.toSorted((a, b) => (a.source && b.source ? byPlace(a.source, b.source) : 0) || byText(a.text, b.text)),
+    ratings: facts.ratings.toSorted((a, b) => byText(a.skillId, b.skillId)),
+    edges: facts.edges.toSorted((a, b) => byText(a.fromId, b.fromId) || byText(a.toId, b.toId)),
+  };
+}

@@ -8,7 +8,7 @@ import { Reading, slug } from './atoms/reading.ts';
 import { scaleAtoms } from './atoms/scales.ts';
 import { pairAtoms, staleAtoms, toolAtoms, transferAtoms } from './atoms/tools.ts';
 import { chainAtoms, incidentAtoms, projectAtoms } from './atoms/work.ts';
-import type { ProfileFacts } from './facts.ts';
+import { inOrder, type ProfileFacts } from './facts.ts';
 import { FAMILIES } from './families/index.ts';
 import type { Atoms, Family } from './family.ts';
 import { figure } from './grammar/en.ts';
@@ -20,7 +20,8 @@ import type { Firing, GeneratedQuestion, Noun, Slots, SlotValue, Title } from '.
 export const GENERATOR_VERSION = 2;
 
 /** All atoms of a profile. */
-export function atomsOf(facts: ProfileFacts): Atoms {
+export function atomsOf(unordered: ProfileFacts): Atoms {
+  const facts = inOrder(unordered);
   const reading = new Reading(facts);
   const tools = toolAtoms(reading);
   const { choices, migrations } = choiceAtoms(reading);

@@ -78,6 +78,12 @@ const facts: fc.Arbitrary<ProfileFacts> = fc
     }),
   );
 
+function backwards(profile: ProfileFacts): ProfileFacts {
+  const { statements, scales, caveats, gaps, ratings, edges } = profile;
+  const turned = { statements, scales, caveats, gaps, ratings, edges };
+  return { ...profile, ...Object.fromEntries(Object.entries(turned).map(([name, list]) => [name, list.toReversed()])) };
+}
+
 describe('questions made from any profile', () => {
   it('name only its skills and numbers, claim nothing of the team’s or under a caveat, and are sound in both languages', () => {
     fc.assert(
@@ -93,6 +99,7 @@ describe('questions made from any profile', () => {
       fc.property(facts, (profile) => {
         const made = generateQuestions(profile, 'p1');
         expect(generateQuestions(structuredClone(profile), 'p1')).toEqual(made);
+        expect(generateQuestions(backwards(profile), 'p1')).toEqual(made);
         expect(new Set(made.map(({ question }) => question.id)).size).toBe(made.length);
       }),
       { numRuns: 50 },

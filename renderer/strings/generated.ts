@@ -13,6 +13,8 @@ const families: Readonly<Record<string, string>> = {
   'migration-stuck-half': 'A migration stuck halfway',
   'kill-a-part': 'A part that dies silently',
   'hand-over': 'Handing it over',
+  'line-in-depth': 'One line, in depth',
+  hindsight: 'Looking back',
   'build-again': 'Building it again',
   'gap-ladder': 'A gap, told to five listeners',
   'gap-first-week': 'A gap, its first week',

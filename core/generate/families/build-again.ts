@@ -44,8 +44,8 @@ export const buildAgain = defineFamily<ToldSlots>({
       `Demain, vous pouvez repartir de zéro sur ceci : ${fr.chose(told)}. Sur quelle décision revenez-vous d’abord, qu’a-t-elle coûté, et laquelle refaites-vous sans hésiter ?`,
   ],
   why: {
-    en: ({ told }) => `${en.about(told)} is told as your own work. What you would change shows what you learnt from running it.`,
-    fr: ({ told }) => `${fr.chose(told)} est raconté comme votre travail. Ce que vous changeriez montre ce que vous en avez appris.`,
+    en: () => 'Your document tells it as your own work. What you would change shows what you learnt from running it.',
+    fr: () => 'Votre document le raconte comme votre travail. Ce que vous changeriez montre ce que vous en avez appris.',
   },
   points: [
     point(

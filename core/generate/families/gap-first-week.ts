@@ -47,10 +47,10 @@ export const gapFirstWeek = defineFamily<FirstWeekSlots>({
       `Prévoyez une première semaine sur ${fr.chose(told)} avec une seule machine. Quels réflexes venus ${fr.de(nearest)} aident, lesquels trompent, et qu’est-ce qui tourne à la fin qui ne tournait pas avant ?`,
   ],
   why: {
-    en: ({ told, nearest }) =>
-      `You name ${en.about(told)} as a gap and have worked with ${en.name(nearest)}. How you would learn is worth as much as what you know.`,
-    fr: ({ told, nearest }) =>
-      `Vous citez ${fr.chose(told)} comme lacune et avez travaillé avec ${fr.le(nearest)}. La manière d’apprendre compte autant que le savoir.`,
+    en: ({ nearest }) =>
+      `You name it as a gap and have worked with ${en.name(nearest)}. How you would learn is worth as much as what you know.`,
+    fr: ({ nearest }) =>
+      `Vous citez le sujet comme lacune et avez travaillé avec ${fr.le(nearest)}. La manière d’apprendre compte autant que le savoir.`,
   },
   points: [
     point(

@@ -42,8 +42,8 @@ export const gapLadder = defineFamily<ToldSlots>({
       `${fr.chose(told)} figure parmi vos lacunes. Montez en difficulté sur ce sujet : à quoi cela sert, comment on s’en sert au quotidien, comment vous le mettriez en place pour d’autres, et comment cela tourne mal. Dites à quel moment vous n’êtes plus sûr.`,
   ],
   why: {
-    en: ({ told }) => `${en.about(told)} is on your own list of gaps. Explaining shows where exactly the gap begins.`,
-    fr: ({ told }) => `${fr.chose(told)} figure sur votre propre liste de lacunes. Expliquer montre où la lacune commence vraiment.`,
+    en: () => 'It is on your own list of gaps. Explaining shows where exactly the gap begins.',
+    fr: () => 'Le sujet figure sur votre propre liste de lacunes. Expliquer montre où la lacune commence vraiment.',
   },
   points: [
     point(

@@ -52,10 +52,9 @@ export const handOver = defineFamily<HandOverSlots>({
       `Vous partez et ${fr.le(head)} reste (${fr.chose(told)}). Rédigez une page pour la personne qui prendra la suite : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
   ],
   why: {
-    en: ({ head, told }) =>
-      `Your document has ${en.name(head)} among your work: ${en.about(told)}. What you would hand over shows what you really watched.`,
-    fr: ({ head, told }) =>
-      `Votre document compte ${fr.le(head)} dans votre travail : ${fr.chose(told)}. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+    en: ({ head }) => `Your document has ${en.name(head)} among your work. What you would hand over shows what you really watched.`,
+    fr: ({ head }) =>
+      `Votre document compte ${fr.le(head)} dans votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(

@@ -36,8 +36,8 @@ export const hindsight = defineFamily<ToldSlots>({
       `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Dites comment c’est arrivé, ce que cela a coûté, et le premier pas que vous feriez la prochaine fois.`,
   ],
   why: {
-    en: ({ told }) => `Your document says in hindsight ${en.about(told)}. What somebody learnt from it is asked in every interview.`,
-    fr: ({ told }) => `Votre document dit avec le recul ${fr.chose(told)}. Ce que l’on en a appris est demandé à chaque entretien.`,
+    en: () => 'Your document says so itself. What somebody learnt from it is asked in every interview.',
+    fr: () => 'Votre document le dit lui-même. Ce que l’on en a appris est demandé à chaque entretien.',
   },
   points: [
     point(

@@ -47,9 +47,10 @@ const contradiction = defineFamily<ContradictionSlots>({
       `Votre document parle ${fr.de(s.noun)} de deux façons : il ${lowFr(s)}, et il dit ${fr.chose(s.high)}. Laquelle est juste pour le poste visé, et comment le vérifier en dix minutes ?`,
   ],
   why: {
-    en: (s) => `On ${en.name(s.noun)} two places do not say the same: your document ${lowEn(s)}, and elsewhere has ${en.about(s.high)}.`,
-    fr: (s) =>
-      `À propos ${fr.de(s.noun)}, deux passages ne disent pas la même chose : votre document ${lowFr(s)}, et ailleurs dit ${fr.chose(s.high)}.`,
+    en: ({ noun }) =>
+      `On ${en.name(noun)} two places of your document do not say the same. Better reconciled before the interview than in it.`,
+    fr: ({ noun }) =>
+      `À propos ${fr.de(noun)}, deux passages de votre document ne disent pas la même chose. Mieux vaut les concilier avant l’entretien que pendant.`,
   },
   points: [
     point(
@@ -131,9 +132,8 @@ const retractionRehearsal = defineFamily<ToldSlots>({
       `« C’était donc vous ? » Vos notes préviennent : ${fr.chose(told)}. Répondez honnêtement et sans vous diminuer : ce qui existait avant, ce que d’autres ont fait, ce que vous avez ajouté.`,
   ],
   why: {
-    en: ({ told }) => `A note of yours sets a limit: ${en.about(told)}. Better said once before the interview than found in it.`,
-    fr: ({ told }) =>
-      `Une de vos notes pose une limite : ${fr.chose(told)}. Mieux vaut le dire une fois avant l’entretien que de s’y faire prendre.`,
+    en: () => 'A note of yours sets a limit. Better said once before the interview than found in it.',
+    fr: () => 'Une de vos notes pose une limite. Mieux vaut le dire une fois avant l’entretien que de s’y faire prendre.',
   },
   points: [
     point(

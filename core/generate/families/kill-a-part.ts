@@ -44,8 +44,8 @@ export const killAPart = defineFamily<PartSlots>({
       `Quelqu’un arrête ${fr.le(killed)} ici sans prévenir : ${fr.chose(told)}. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
   ],
   why: {
-    en: ({ told }) => `Your document has ${en.about(told)}. Whoever runs several services together knows what each of them holds up.`,
-    fr: ({ told }) => `Votre document dit ${fr.chose(told)}. Qui exploite plusieurs services ensemble sait ce que chacun soutient.`,
+    en: () => 'Whoever runs several services together knows what each of them holds up.',
+    fr: () => 'Qui exploite plusieurs services ensemble sait ce que chacun soutient.',
   },
   points: [
     point(

@@ -38,8 +38,8 @@ export const lineInDepth = defineFamily<ToldSlots>({
       `Analysez cette ligne de votre document devant un ingénieur chevronné : ${fr.chose(told)}. Citez la contrainte qui a tout déterminé, le point le plus faible, et la mesure que vous montreriez pour la défendre.`,
   ],
   why: {
-    en: ({ told }) => `Your document has ${en.about(told)}. A line that says something precise is where interviewers dig.`,
-    fr: ({ told }) => `Votre document dit ${fr.chose(told)}. C’est aux lignes précises que l’on creuse.`,
+    en: () => 'A line of your document that says something precise is where interviewers dig.',
+    fr: () => 'C’est aux lignes précises d’un document que l’on creuse.',
   },
   points: [
     point(

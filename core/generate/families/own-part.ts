@@ -47,8 +47,8 @@ export const ownPart = defineFamily<ToldSlots>({
       `${fr.chose(told)}, dit votre document. Tracez la limite : d’un côté ce que vous avez décidé ou fait vous-même, de l’autre ce que l’équipe a fait ; puis donnez une preuve pour votre côté.`,
   ],
   why: {
-    en: ({ told }) => `Your document tells of ${en.about(told)} as shared work, or limits it. The part that is yours is asked next.`,
-    fr: ({ told }) => `Votre document présente ${fr.chose(told)} comme un travail partagé, ou le limite. On demande ensuite votre part.`,
+    en: () => 'Your document tells it as shared work, or sets a limit to it. The part that is yours is asked next.',
+    fr: () => 'Votre document le présente comme un travail partagé, ou y met une limite. On demande ensuite votre part.',
   },
   points: [
     point(

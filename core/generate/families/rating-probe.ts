@@ -65,10 +65,8 @@ export const ratingProbe = defineFamily<RatingSlots>({
       `Votre document vous note ${fr.chose(rated)} pour ${fr.le(noun)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
   ],
   why: {
-    en: ({ noun, rated }) =>
-      `Your document puts your level in ${en.name(noun)} at ${en.about(rated)}. A level that high is asked to show itself.`,
-    fr: ({ noun, rated }) =>
-      `Votre document note votre niveau ${fr.chose(rated)} pour ${fr.le(noun)}. Un tel niveau se prouve par un exemple.`,
+    en: () => 'A high level is asked to show itself: what was designed, what went wrong, who learnt from it.',
+    fr: () => 'Un niveau élevé se prouve : ce qui a été conçu, ce qui a mal tourné, qui en a appris quelque chose.',
   },
   points: [
     point(

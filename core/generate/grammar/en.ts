@@ -46,16 +46,6 @@ export function Name(noun: Noun): string {
   return noun.isProper ? noun.en : noun.en.charAt(0).toUpperCase() + noun.en.slice(1);
 }
 
-/** "is" or "are". */
-export function be(noun: Noun): string {
-  return noun.isPlural ? 'are' : 'is';
-}
-
-/** "under Grafana", "in “Nightly billing”". */
-export function inside(thing: Noun | Title): string {
-  return thing.class === 'title' ? `in ${about(thing)}` : `under ${name(thing)}`;
-}
-
 /** A name, a figure with its article, or a quoted title in mid-sentence. */
 export function about(thing: Noun | Figure | Title): string {
   if (thing.class === 'title') return `“${thing.text}”`;

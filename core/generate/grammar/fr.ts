@@ -60,11 +60,6 @@ export function accord(participle: string, { gender, isPlural, isProper }: Noun)
   return `${participle}${isFeminine ? 'e' : ''}${isPlural ? 's' : ''}`;
 }
 
-/** "est" or "sont". */
-export function etre({ isPlural }: Noun): string {
-  return isPlural ? 'sont' : 'est';
-}
-
 /** "Kafka, Logstash et Elasticsearch". */
 export function liste(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`;

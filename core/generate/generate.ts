@@ -155,5 +155,6 @@ function writtenSlots(slots: Slots): Record<string, string> {
 function written(value: SlotValue): string {
   if (isList(value)) return value.map(written).join(', ');
   if (value.class === 'figure') return figure(value);
-  return value.class === 'title' ? value.text : value.en;
+  if (value.class !== 'title') return value.en;
+  return value.under === undefined ? value.text : `${value.under}: ${value.text}`;
 }

@@ -41,6 +41,8 @@ export interface Figure {
 export interface Title {
   readonly class: 'title';
   readonly text: string;
+  /** The heading it stands under, where the words say little without it. */
+  readonly under?: string;
 }
 
 export type SlotValue = Noun | Figure | Title | readonly Noun[] | readonly Title[];

@@ -1,8 +1,8 @@
 import type { Statement } from '../facts.ts';
 import type { ClaimStance, Source, Title } from '../types.ts';
 import { isInside } from './limits.ts';
-import { listUnder, quoteAt, tellingOf } from './quotes.ts';
-import { type Line, lastHeading, type Reading, slug } from './reading.ts';
+import { listUnder, quoteAt, sentencePlace, tellingOf } from './quotes.ts';
+import { isLongAgo, type Line, lastHeading, type Reading, slug } from './reading.ts';
 import { titleOf } from './work.ts';
 
 /** Something a document says was done, in words that can be quoted. */
@@ -34,7 +34,7 @@ const TECHNICAL = ['service', 'platform', 'tool', 'standard', 'technique'] as co
 /** Quotable lines about work with something, the most telling first; one atom for each wording. */
 export function deedAtoms(reading: Reading): DeedAtom[] {
   const atoms = new Map<string, DeedAtom>();
-  for (const line of reading.lines) {
+  for (const line of reading.lines.flatMap(sentencesOf)) {
     const deed = deedOf(reading, line);
     if (deed !== null && !atoms.has(deed.atom)) atoms.set(deed.atom, deed);
   }
@@ -47,32 +47,42 @@ export function deedAtoms(reading: Reading): DeedAtom[] {
     });
 }
 
+/** A longer heading is a sentence, and says what was done. */
+const TITLE_WORDS = 9;
 const LABEL_WORDS = 3;
 
 /** The heading or label before a colon; null where it is one or two words, as in "Scale: …", or none. */
-export function labelOf({ text }: Title): string | null {
+export function labelOf({ text, under }: Title): string | null {
+  if (under !== undefined) return under;
   const at = text.indexOf(': ');
   const label = at < 0 ? '' : text.slice(0, at);
   return label.split(' ').length < LABEL_WORDS ? null : label;
 }
 
+/** The line, sentence by sentence. */
+function sentencesOf(line: Line): Line[] {
+  const { text, start } = line.source;
+  const sentences = Map.groupBy(line.statements, ({ mentionStart }) => sentencePlace(text, mentionStart - start).start);
+  return [...sentences.values()].map((statements) => ({ ...line, statements }));
+}
+
 function deedOf(reading: Reading, line: Line): DeedAtom | null {
-  const { source, statements } = line;
+  const { source, statements, section } = line;
   const done = statements.filter(({ stance }) => POSITIVE.has(stance));
   const [first] = done;
-  const isWork = done.some(({ stance }) => stance !== 'led') && statements.length <= MOST_NAMES;
-  if (first === undefined || !isWork || done.length < statements.length) return null;
+  if (first === undefined || statements.length > MOST_NAMES || done.length < statements.length || isBesideWork(section)) return null;
+  if (done.every((one) => isLongAgo(reading, one))) return null;
   const quote = quoteOf(line, first);
   if (quote === null) return null;
   const { told, telling } = quote;
   const isMade = MAKING.test(told.text) && !MOVE.test(told.text);
   const skillIds = [...new Set(done.map(({ skillId }) => skillId))];
-  if (telling < (isMade ? FEWEST_MADE : FEWEST_TELLING) || !skillIds.some((id) => isTechnical(reading, id))) return null;
+  if (telling < (isMade ? FEWEST_MADE : FEWEST_TELLING) || !(isMade || skillIds.some((id) => isTechnical(reading, id)))) return null;
   if (reading.facts.stories.some((story) => story.kind === 'incident' && isInside(source, story))) return null;
   const work = statements.some((one) => one.work === 'team') ? 'team' : null;
   const stance = reading.limits.stanceOf({ skillIds, source, work });
   return {
-    atom: slug(told.text),
+    atom: slug(told.under === undefined ? told.text : `${told.under} ${told.text}`),
     told,
     skillIds,
     isMade,
@@ -87,13 +97,21 @@ function deedOf(reading: Reading, line: Line): DeedAtom | null {
 export function quoteOf({ source, section, statements }: Line, { mentionStart }: Statement): { told: Title; telling: number } | null {
   const names = namesIn(statements);
   const told = quoteAt(source.text, mentionStart - source.start);
-  const telling = told === null || told.text === lastHeading(section) ? 0 : tellingOf(told, names);
+  const isTitle = told !== null && told.text === lastHeading(section) && told.text.split(' ').length <= TITLE_WORDS;
+  const telling = told === null || isTitle ? 0 : tellingOf(told, names);
   if (told !== null && telling > 0) return { told, telling };
-  const isList = names.length > 1 && /[,+/]/.test(source.text) && told?.text !== lastHeading(section);
+  const isList = names.length > 1 && /[,+/]/.test(source.text) && !isTitle;
   const heading = isList ? titleOf(lastHeading(section)) : null;
   const listed = heading === null ? null : listUnder(heading, source.text);
   if (heading === null || listed === null) return null;
-  return { told: listed, telling: tellingOf(heading, names) + LISTED };
+  return { told: listed, telling: heading.text.split(' ').length / 4 + LISTED };
+}
+
+const BESIDE_WORK =
+  /(?<!\p{L})(?:university|school|student|studies|études|scolaire|studium|schule|hobby|hobbies|at home|loisirs|freizeit)(?!\p{L})/iu;
+
+function isBesideWork(section: string | null): boolean {
+  return section !== null && BESIDE_WORK.test(section);
 }
 
 function isTechnical(reading: Reading, id: string): boolean {

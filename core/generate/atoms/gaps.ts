@@ -2,7 +2,7 @@ import type { CaveatFact, Statement } from '../facts.ts';
 import type { Figure, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
 import { quoteAt, remarkAt, words } from './quotes.ts';
-import { type Reading, slug } from './reading.ts';
+import { lastHeading, type Reading, slug } from './reading.ts';
 import { asSource, type ToolAtom } from './tools.ts';
 
 /** Something the person says they lack. */
@@ -26,7 +26,7 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
     const noun =
       isClosed || !isShortGap(text) ? undefined : skills.map((id) => reading.noun(id)).find((one) => one !== null && names(text, one));
     const told = words(text, MAX_GAP_WORDS);
-    if (!noun || told === null || atoms.has(noun.skillId)) continue;
+    if (!noun || told === null || atoms.has(noun.skillId) || GROWN_OLD.test(text)) continue;
     const edge = reading.facts.edges
       .filter(({ toId, fromId, share }) => toId === noun.skillId && share >= MIN_SHARE && held.has(fromId))
       .toSorted((a, b) => b.share - a.share)[0];
@@ -40,6 +40,9 @@ export function gapAtoms(reading: Reading, tools: readonly ToolAtom[]): GapAtom[
   }
   return [...atoms.values()];
 }
+
+/** What has grown old was known once: it is no gap to be learnt from the start. */
+const GROWN_OLD = /(?<!\p{L})(?:old|ageing|outdated|rusty|vieilli\p{L}*|daté\p{L}*|rouillé\p{L}*|veraltet|eingerostet)(?!\p{L})/iu;
 
 /** A few words that name what is lacking: no to-do, and no sentence about what could have been. */
 function isShortGap(text: string): boolean {
@@ -64,7 +67,8 @@ const REGRET =
   /(?<!\p{L})(?:(?:should|could|would)(?:n['’]t)?(?: not)?(?: probably| also)?(?:['’]ve| have)|but should have|aura(?:is|it|ient) (?:dû|du|fallu|pu)|aurions (?:dû|du|pu))(?!\p{L})/iu;
 
 /** What it is about stands in the sentence before. */
-const LEANS_ON_OTHERS = /^(?:perhaps|i didn['’]t because)|(?<!\p{L})(?:of|to|about|with|tried) (?:this|it|that|them)(?!\p{L})/iu;
+const LEANS_ON_OTHERS =
+  /^(?:perhaps|i didn['’]t because)|as well$|like to|aimerais|(?<!\p{L})(?:of|to|about|with|tried) (?:this|it|that|them)(?!\p{L})/iu;
 
 const FEWEST_WORDS = 6;
 
@@ -183,7 +187,7 @@ export function retractionAtoms(reading: Reading): RetractionAtom[] {
     const kind = kindOfLimit(caveat.text);
     if (kind !== 'team' && kind !== 'part') continue;
     const about = subjectOf(reading, caveat);
-    const told = about === null ? null : toldOf(caveat, about);
+    const told = about === null ? null : toldOf(reading, caveat, about);
     if (about === null || told === null) continue;
     const key = slug(about.class === 'figure' ? `${about.value} ${about.unit} ${about.per ?? ''}` : about.skillId);
     if (!atoms.has(key)) atoms.set(key, { atom: key, about, told, skillIds: caveat.skills, source: asSource(caveat) });
@@ -191,11 +195,15 @@ export function retractionAtoms(reading: Reading): RetractionAtom[] {
   return [...atoms.values()];
 }
 
-/** The caveat, with the name before it where it stands in the heading only. */
-function toldOf(caveat: CaveatFact, about: Noun | Figure): Title | null {
+const CLEAR_WORDS = 8;
+
+/** The caveat; a short one with the heading it stands under, where that is what it is about. */
+function toldOf(reading: Reading, caveat: CaveatFact, about: Noun | Figure): Title | null {
   const told = remarkAt(caveat.text);
   if (told === null || about.class === 'figure' || told.text.toLowerCase().includes(about.en.toLowerCase())) return told;
-  return { class: 'title', text: `${about.en}: ${told.text}` };
+  const section = reading.facts.statements.find((one) => isInside(one, caveat))?.section ?? null;
+  if (reading.headingNoun(section)?.skillId === about.skillId) return { ...told, under: lastHeading(section) ?? about.en };
+  return told.text.split(' ').length < CLEAR_WORDS ? null : told;
 }
 
 function subjectOf(reading: Reading, caveat: CaveatFact): Noun | Figure | null {

@@ -5,22 +5,24 @@ const MOST_WORDS = 22;
 const MOST_LETTERS = 150;
 /** Points at something that stands outside the quotation. */
 const NEEDS_CONTEXT =
-  /^(?:and|but|or|so|this|that|these|those|it|its|they|their|which|also|then|there|he|she|his|her|same|both|other|another|eventually|as such|sadly|because|et|mais|ou|donc|cela|ceci|ce|cet|cette|ces|il|elle|ils|elles|qui|puis|idem|dont|additionally|sadly|now|at this time|en plus)\b/i;
+  /^(?:and|but|or|so|this|that|these|those|it|its|they|their|which|also|then|there|he|she|his|her|same|both|other|another|eventually|as such|sadly|because|et|mais|ou|donc|cela|ceci|ce|cet|cette|ces|il|elle|ils|elles|qui|puis|idem|dont|additionally|first,|the first|sadly|now|at this time|en plus)\b/i;
 /** A part of a story, a limit, a remark or an instruction: what follows is no statement of work. */
 const NO_STATEMENT =
-  /^(?:todo|note|nitpick|context|level|niveau|purpose|driver|output|scope of|org scale|user|use cases?|cas d['’]usage|situation|task|tâche|aufgabe|action|aktion|result|résultat|ergebnis|lesson|leçon|lehre|solution|certificat|certification|zertifi|position as|à faire|phase|étape|step|old|new|how|where|why|what|an?\s|the (?:fix|incident|change)|figure|use|write|configure|make|push|run|create|lancer|faire)(?!\p{L}*ed)/iu;
+  /^(?:todo|note|nitpick|context|level|niveau|purpose|driver|output|scope of|org scale|user|use cases?|cas d['’]usage|situation|task|tâche|aufgabe|action|aktion|result|résultat|ergebnis|lesson|leçon|lehre|solution|challenge|problem|certificat|certification|zertifi|position as|à faire|phase|étape|step|old|new|how|where|why|what|an?\s|the (?:fix|incident|change)|figure|use|write|configure|make|push|run|create|lancer|faire)(?!\p{L}*ed)/iu;
 /** Speaks to a reader, tells how things stood, denies, or rates. */
 const NO_DEED =
-  /(?<!\p{L})(?:these|those|ces|bumped|stumbled|wanted|remember|wish|aspir\p{L}+|planned|thanked|your|votre|vos|the above|you (?:can|could)|i have (?:been|used|experience|had)|never|hardly|jamais|nicht|kein\p{L}*|ne \p{L}+ pas|n['’]\p{L}+ pas|not (?:an? )?(?:admin|expert|engineer)|years? of|no \p{L}+ (?:with|in|of)|evaluat\p{L}+|évalu\p{L}+|not taken|backlog|curiosity|i would|j['’]aurais|Jahren? Erfahrung|ans d['’]expérience|experte?|confirmé\p{L}*|débutant\p{L}*|\p{L}*kenntnisse|intermediate|beginner|notions|with guidance|enough to)(?!\p{L})|\d\s?\/\s?(?:5|10)(?!\d)|[★☆●]/iu;
+  /(?<!\p{L})(?:these|those|ces|bumped|stumbled|wanted|remember|wish|aspir\p{L}+|planned|thanked|your|votre|vos|the above|you (?:can|could)|i have (?:been|used|experience|had)|never|hardly|jamais|nicht|kein\p{L}*|ne \p{L}+ pas|n['’]\p{L}+ pas|not (?:an? )?(?:admin|expert|engineer)|years? of|no \p{L}+ (?:with|in|of)|evaluat\p{L}+|évalu\p{L}+|not taken|backlog|curiosity|i would|j['’]aurais|Jahren? Erfahrung|ans d['’]expérience|experte?|confirmé\p{L}*|débutant\p{L}*|\p{L}*kenntnisse|intermediate|beginner|notions|with guidance|enough to|investigated|mismatch\p{L}*|unwieldy|\p{L}*provisioned|culprit|toy|joke|patience|for fun|project lead|no other|ans min|maîtrise|painful|depends on|as well)(?!\p{L})|\d\s?\/\s?(?:5|10)(?!\d)|[★☆●]/iu;
 /** The reader of a job advertisement. */
 const FORMAL_YOU = /(?<!\p{L})(?:Sie|Ihr|Ihre[nmrs]?)(?!\p{L})/u;
 const MARKUP = /[|{}⟦…@?\\*]|https?:|undefined|\bnull\b/;
 const DATES = /\b(?:19|20)\d\d[/-]\d|\((?:19|20)\d\d\b|^(?:\d{1,2}\.? \p{L}+ )?(?:19|20)\d\d\b/u;
-/** "Container storage interface (CSI)": a name and its short form. */
-const SHORT_FORM = /^[^(]+\([\p{Lu}\d/]{2,8}\)$/u;
 const POSITION =
   /^(?:[\p{L}\d&]+ [-–—] )?(?:senior |lead |junior )?(?:ing[ée]nieur|engineer|d[ée]veloppeu\p{L}+|developer|administrat\p{L}+|formateur|consultant|sysadmin|adminsys|manager)\b/iu;
-const UNQUOTED = [NEEDS_CONTEXT, NO_STATEMENT, NO_DEED, FORMAL_YOU, MARKUP, DATES, POSITION] as const;
+/** "both metrics", of something named before. */
+const BOTH = /\bboth (?!.*\band\b)/i;
+/** Two sentences, or levels in per cent. */
+const TWO_OR_RATED = /\p{L}{3,}[.!?]\s+\p{Lu}|\(\d+\s?%\)/u;
+const UNQUOTED = [BOTH, TWO_OR_RATED, NEEDS_CONTEXT, NO_STATEMENT, NO_DEED, FORMAL_YOU, MARKUP, DATES, POSITION] as const;
 /** A sentence ends before a capital, a number or a bullet. */
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}\d“"«])|\n\s*(?=[-*•–◦]\s|\d+[.)]\s|\n)/gu;
 
@@ -56,23 +58,24 @@ export function words(text: string, most: number): Title | null {
 const WORK =
   /(?<!\p{L})(?:gestion|administration|maintien|automat\p{L}*|infrastructure|mise en place|migration|plate-?forme?|platform|project|projet|projekt|build(?:ing)?|set ?up|rollout|operations?|exploitation|betrieb|aufbau)(?!\p{L})/iu;
 
-/** A list under a heading that says what it was for, as one quotation; null where it would be too long. */
-export function listUnder(heading: Title, list: string): Title | null {
-  const items = bare(clean(list));
-  const text = `${heading.text}: ${items}`;
-  const isQuotable = text.split(' ').length <= MOST_WORDS && text.length <= MOST_LETTERS && areBalanced(text);
-  return isQuotable &&
-    ![NO_STATEMENT, NO_DEED, FORMAL_YOU, MARKUP].some((pattern) => pattern.test(items)) &&
-    !DATES.test(text) &&
-    WORK.test(heading.text)
-    ? { class: 'title', text }
-    : null;
+/** A list with the heading it stands under, where that says what was done; null where the two are too long. */
+export function listUnder({ text: under }: Title, list: string): Title | null {
+  const text = bare(clean(list));
+  const all = `${under} ${text}`;
+  if (all.split(' ').length > MOST_WORDS || all.length > MOST_LETTERS || !WORK.test(under) || DATES.test(all) || !areBalanced(text))
+    return null;
+  return [NO_STATEMENT, NO_DEED, FORMAL_YOU, MARKUP].some((pattern) => pattern.test(text)) ? null : { class: 'title', text, under };
+}
+
+/** A sentence's place in a text. */
+export function sentencePlace(text: string, at: number): { readonly start: number; readonly end: number } {
+  const ends = [...text.matchAll(SENTENCE_END)].map(({ index, 0: gap }) => ({ end: index, next: index + gap.length }));
+  return { start: ends.findLast(({ next }) => next <= at)?.next ?? 0, end: ends.find(({ end }) => end >= at)?.end ?? text.length };
 }
 
 function sentenceAt(text: string, at: number): string {
-  const ends = [...text.matchAll(SENTENCE_END)].map(({ index, 0: gap }) => ({ end: index, next: index + gap.length }));
-  const start = ends.findLast(({ next }) => next <= at)?.next ?? 0;
-  return text.slice(start, ends.find(({ end }) => end >= at)?.end ?? text.length);
+  const { start, end } = sentencePlace(text, at);
+  return text.slice(start, end);
 }
 
 function clean(text: string): string {
@@ -95,37 +98,37 @@ function areBalanced(text: string): boolean {
   return count('(') === count(')') && count('[') === count(']') && !text.includes('"');
 }
 
-/** A count, a part in parentheses or a flow tells more than a name. */
-const COUNTED = /[(→]| [-–—] |\d{2,}(?![\dc.]*\b[/.])|\d+[.,]\d+ \p{L}|~\d/u;
-const FEWEST_TOLD = 3;
-const WORDS_PER_NAME = 1.8;
-const FILLERS: ReadonlySet<string> = new Set([
-  'etc',
-  'and',
-  'the',
-  'with',
-  'for',
-  'avec',
-  'les',
-  'des',
-  'pour',
-  'dans',
-  'und',
-  'mit',
-  'divers',
-]);
+/** A number of something, and not a version or a model. */
+const FIGURE =
+  /\d[\d.,\u202f\u00a0]*\s?(?:%|[TGPM]i?B|[TGPM]o|[GM]bit|ms|min|h|s|x)(?!\p{L})|\d[\d.,]*[kM]?\+?\s\p{Ll}{3,}|\d[\d.,]*[kM]?\+?\s(?:VMs?|DCs?|GPUs?|PDFs?|LUNs?|OSDs?)(?!\p{L})|\d{2,}[\d.,]*\s\p{Lu}\p{Ll}{3,}/u;
+const DONE =
+  /(?<!\p{L})(?:installed|deployed|designed|created|built|rebuilt|set up|wrote|written|automated|implemented|introduced|developed|migrated|moved|replaced|converted|restored|ran|led|drove|saved|won|made|cut|reduced|split|merged|scaled|rewrote|rewritten|redid|switched|adopted|consolidated|hardened|tuned|tested|generated|adjusted|configured|maintained|published|documented|fixed|measured|contributed|feeds|queries|serves|runs|keeps|registers|ships|handles|pushing|stores|checks|detects|writing|reworking|simplifying|sorting|creating|from scratch|in front of|mise? en place|création|créé|conception|conçu|développement|déploiement|automatisation|migration|refonte|réécriture|écrit|refait|monté|restauration|bascule|fusionné|réduit|aufgebaut|eingeführt|geschrieben|gebaut|migriert|abgelöst|umgezogen|umzug|aufbau|einführung|ablösung|automatisiert|betrieben|erstellt|entwickelt)(?!\p{L})/iu;
+const FLOW = /→|->/;
+/** Says what something is for. */
+const PURPOSE =
+  /(?<!\p{L})(?:to \p{Ll}{3,}|using our|with our own|so that|in order to|because|permettant|afin d['e]|damit|um \p{L}+ zu)(?!\p{L})/u;
+const FEWEST_WITH_PURPOSE = 6;
+/** "bind9, powerdns - primary/secondary/geo view". */
+const AFTER_DASH = / [-–—] ([^()]*)$/u;
+const FEWEST_EXPLAINED = 4;
+const FILLERS: ReadonlySet<string> = new Set('etc and the with for avec les des pour dans und mit divers'.split(' '));
 
 /**
- * How much a quotation tells beside the names in it: 0 for a list of names, else its own words and figures.
+ * How much a quotation tells: 0 where it only names things, else by the words and figures of its own. It tells something where it counts,
+ * says what was done, what it is for or what flows where, or explains itself in parentheses or after a dash.
  * @param names of the skills in it, as they are written there.
  */
 export function tellingOf({ text }: Title, names: readonly string[]): number {
-  const items = text.replace(/^[^:]{2,40}:\s/, '').split(/[,;/+]/);
-  const isList = items.length > 2 && items.join(' ').trim().split(/\s+/).length / items.length < WORDS_PER_NAME && !COUNTED.test(text);
-  if (isList || SHORT_FORM.test(text)) return 0;
   const rest = names.reduce((left, name) => left.replace(name, ' '), text);
-  const own = (rest.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !FILLERS.has(word)).length;
-  const hasFigure = /\d/.test(rest.replaceAll(/\b(?:19|20)\d\d\b|\p{L}\d+/gu, ''));
-  if (own < FEWEST_TOLD && !(hasFigure && own > 0)) return 0;
-  return Math.min(own, 8) / 4 + (hasFigure ? 2 : 0) + (/[(→]/.test(rest) ? 0.5 : 0);
+  const hasFigure = FIGURE.test(rest);
+  const inParentheses = /\(([^)]*)\)/u.exec(rest)?.[1] ?? '';
+  const own = ownWords(rest);
+  const isExplained = ownWords(inParentheses) >= FEWEST_EXPLAINED || ownWords(AFTER_DASH.exec(rest)?.[1] ?? '') >= FEWEST_EXPLAINED - 1;
+  const hasPurpose = PURPOSE.test(rest) && text.split(' ').length >= FEWEST_WITH_PURPOSE;
+  if (!(hasFigure || DONE.test(rest) || FLOW.test(rest) || isExplained || hasPurpose)) return 0;
+  return own === 0 ? 0 : Math.min(own, 8) / 4 + (hasFigure ? 2 : 0) + (FLOW.test(rest) || inParentheses !== '' ? 0.5 : 0);
+}
+
+function ownWords(text: string): number {
+  return (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !FILLERS.has(word)).length;
 }

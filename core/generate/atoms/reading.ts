@@ -130,6 +130,20 @@ export function lastHeading(section: string | null): string | null {
   return bare === '' ? null : bare;
 }
 
+const LONG_AGO_MONTHS = 120;
+
+/** It ended more than ten years ago. */
+export function isLongAgo({ facts }: Reading, { periodTo }: Statement): boolean {
+  return periodTo !== null && monthsBetween(periodTo, facts.month) > LONG_AGO_MONTHS;
+}
+
+/** From the end of a year or month to a month. */
+export function monthsBetween(from: string, to: string): number {
+  const [fromYear = 0, fromMonth = 12] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 1] = to.split('-').map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
+}
+
 /** A part of an id: lower-case words joined by hyphens. */
 export function slug(text: string): string {
   const plain = text

@@ -3,7 +3,8 @@ import type { Statement } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { canReplace } from './alike.ts';
 import { quoteOf } from './deeds.ts';
-import { type Reading, slug } from './reading.ts';
+import { sentencePlace } from './quotes.ts';
+import { isLongAgo, type Line, monthsBetween, type Reading, slug } from './reading.ts';
 
 /** Something the person worked with. */
 export interface ToolAtom {
@@ -13,6 +14,8 @@ export interface ToolAtom {
   readonly isDone: boolean;
   /** It was left for something else: nobody is asked to hand it over. */
   readonly isLeft: boolean;
+  /** Every use ended more than ten years ago. */
+  readonly isOld: boolean;
   /** The whole of it was worked on, and not only a module, an exporter or a plugin for it. */
   readonly isWhole: boolean;
   readonly stance: ClaimStance;
@@ -42,6 +45,7 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           atom: slug(id),
           noun,
           isDone: done.length > 0,
+          isOld: worked.every((one) => isLongAgo(reading, one)),
           isLeft: worked.some(({ stance }) => stance === 'dropped'),
           isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
           stance: stanceOf(reading, id, worked),
@@ -65,6 +69,7 @@ function bestTold(reading: Reading, statements: readonly Statement[], { en: name
       line.nouns.length > MOST_NAMES ||
       !TELLS.has(one.stance) ||
       !isAboutIt(one, name) ||
+      !isFirst(line, one) ||
       isLongAgo(reading, one) ||
       reading.limits.isTakenBack(one)
     )
@@ -77,6 +82,13 @@ function bestTold(reading: Reading, statements: readonly Statement[], { en: name
   return quotes.toSorted((a, b) => b.strength - a.strength)[0] ?? null;
 }
 const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
+
+/** What a sentence names first it is about; of others only what it explains: "BIND (external), PowerDNS (internal)". */
+function isFirst({ statements }: Line, { text, start, mentionStart, mentionEnd }: Statement): boolean {
+  const { start: from } = sentencePlace(text, mentionStart - start);
+  const isEarlier = statements.some((other) => other.mentionStart < mentionStart && other.mentionStart - start >= from);
+  return !isEarlier || /^\s?\(/.test(text.slice(mentionEnd - start));
+}
 
 /** Not in "storage for Loki", "like Puppet", as a part of another name ("Grafana Housekeeping"), or by a common word ("the domain controllers"). */
 function isAboutIt(one: Statement, name: string): boolean {
@@ -138,13 +150,6 @@ function hasUndatedLater({ statements }: ToolAtom): boolean {
   return statements.some(({ periodFrom, periodTo, text }) => periodFrom === null && periodTo === null && !text.startsWith('|'));
 }
 
-/** From the end of a year or month to a month. */
-function monthsBetween(from: string, to: string): number {
-  const [fromYear = 0, fromMonth = 12] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 1] = to.split('-').map(Number);
-  return (toYear - fromYear) * 12 + toMonth - fromMonth;
-}
-
 /** Two tools for one job. */
 export interface PairAtom {
   readonly a: ToolAtom;
@@ -153,20 +158,10 @@ export interface PairAtom {
 }
 
 const ALIKE = 0.3;
-const LONG_GONE_MONTHS = 120;
-
-function isLongAgo({ facts }: Reading, { periodTo }: Statement): boolean {
-  return periodTo !== null && monthsBetween(periodTo, facts.month) > LONG_GONE_MONTHS;
-}
-
-/** Last used more than ten years ago. */
-function isLongGone(reading: Reading, { statements }: ToolAtom): boolean {
-  return statements.every((one) => isLongAgo(reading, one));
-}
 
 /** Tools that a competency takes for alternatives, or of which most carries over to the other; each in one pair at most. */
 export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAtom[] {
-  const usable = tools.filter((tool) => reading.isOf(tool.noun.skillId, ['service', 'tool', 'platform']) && !isLongGone(reading, tool));
+  const usable = tools.filter((tool) => reading.isOf(tool.noun.skillId, ['service', 'tool', 'platform']) && !tool.isOld);
   const taken = new Set<string>();
   const pairs: PairAtom[] = [];
   for (const [index, a] of usable.entries()) {

@@ -1,7 +1,7 @@
 import type { Statement, StoryFact } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
-import { quoteAt } from './quotes.ts';
+import { quoteAt, remarkAt } from './quotes.ts';
 import { lastHeading, type Reading, slug } from './reading.ts';
 
 /** Services that work together in one sentence. */
@@ -29,6 +29,8 @@ export interface IncidentAtom {
   readonly title: Title;
   readonly cause: Noun;
   readonly fixed: readonly Noun[];
+  /** What was done, in the document's words; null where it cannot be quoted. */
+  readonly action: Title | null;
   readonly stance: ClaimStance;
   readonly sources: readonly Source[];
 }
@@ -110,6 +112,8 @@ export function projectAtoms(reading: Reading): ProjectAtom[] {
   });
 }
 
+const ACTION_LABEL = /^\s*(?:[-*•]\s*)?(?:\*\*)?[\p{L} ]{3,24}(?:\*\*)?\s*:\s*(?:\*\*)?\s*/u;
+
 /** Incidents of which the document tells what happened and what was done. */
 export function incidentAtoms(reading: Reading): IncidentAtom[] {
   return reading.facts.stories.flatMap((story) => {
@@ -121,7 +125,15 @@ export function incidentAtoms(reading: Reading): IncidentAtom[] {
     const cause = told.find(({ skillId }) => fixed.some((one) => one.skillId === skillId)) ?? told[0];
     if (cause === undefined || fixed.length === 0) return [];
     return [
-      { atom: slug(title.text), title, cause, fixed: fixed.slice(0, 3), stance: storyStance(reading, story), sources: [sourceOf(story)] },
+      {
+        atom: slug(title.text),
+        title,
+        cause,
+        fixed: fixed.slice(0, 3),
+        action: remarkAt(story.text.slice(action.start - story.start, action.end - story.start).replace(ACTION_LABEL, '')),
+        stance: storyStance(reading, story),
+        sources: [sourceOf(story)],
+      },
     ];
   });
 }
@@ -159,5 +171,5 @@ function storyStance({ limits, facts }: Reading, story: StoryFact): ClaimStance 
 const SHOWN = 500;
 
 function sourceOf({ documentId, start, end, text }: StoryFact): Source {
-  return { documentId, start, end, text: text.slice(0, SHOWN) };
+  return { documentId, start, end, text: text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} …` };
 }

@@ -29,19 +29,19 @@ export const buildAgain = defineFamily<ToldSlots>({
   firings: ownWorks,
   en: [
     ({ told }) =>
-      `Your document says ${en.about(told)}. If you did that again from nothing, what would you leave out, what would you keep exactly as it was, and what would the difference save?`,
+      `Your document has ${en.about(told)}. If you did that again from nothing, what would you leave out, what would you keep exactly as it was, and what would the difference save?`,
     ({ told }) =>
-      `${en.about(told)}: a second time, with all you know now. Name one thing you would drop, one you would defend against any reviewer, and the reason for each.`,
+      `If you built this again today, ${en.about(told)}, what is one thing you would drop, one you would defend against any reviewer, and why?`,
     ({ told }) =>
-      `Tomorrow you may start again from scratch on this: ${en.about(told)}. Which decision do you take back first, what did it cost, and which one do you repeat without a second thought?`,
+      `Suppose you start again from scratch on this: ${en.about(told)}. Which decision would you take back first, what did it cost, and which would you make again without hesitation?`,
   ],
   fr: [
     ({ told }) =>
-      `Votre document dit ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, que garderiez-vous à l’identique, et qu’est-ce que la différence ferait gagner ?`,
+      `Votre document mentionne ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, que garderiez-vous à l’identique, et qu’est-ce que la différence ferait gagner ?`,
     ({ told }) =>
-      `${fr.chose(told)} : une seconde fois, avec ce que vous savez. Citez une chose à abandonner, une autre que vous défendriez devant tout relecteur, et la raison de chacune.`,
+      `Si vous refaisiez cela aujourd’hui, ${fr.chose(told)}, que faudrait-il abandonner, que défendriez-vous devant tout relecteur, et pourquoi ?`,
     ({ told }) =>
-      `Demain, vous pouvez repartir de zéro sur ceci : ${fr.chose(told)}. Sur quelle décision revenez-vous d’abord, qu’a-t-elle coûté, et laquelle refaites-vous sans hésiter ?`,
+      `Supposez que vous repartiez de zéro sur ceci : ${fr.chose(told)}. Sur quelle décision reviendriez-vous d’abord, qu’a-t-elle coûté, et laquelle reprendriez-vous sans hésiter ?`,
   ],
   why: {
     en: () => 'Your document tells it as your own work. What you would change shows what you learnt from running it.',

@@ -12,19 +12,19 @@ export const choiceAtTen = defineFamily<ChoiceSlots>({
   firings: ({ choices }) => withReason(choices),
   en: [
     ({ chosen, other, reason }) =>
-      `${en.about(reason)}, says your document. Take ten times the load on ${en.name(chosen)}: does the choice against ${en.name(other)} still hold? Name the figure at which it would turn, and what breaks before that.`,
+      `Your document says ${en.about(reason)}. At ten times the load on ${en.name(chosen)}, does the choice against ${en.name(other)} still hold? Name the figure at which it would turn, and what breaks before that.`,
     ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). At ten times the size, what is still true of that, and at which figure would you reverse it?`,
+      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). At ten times the size, what of that is still true, and at which figure would you reverse it?`,
     ({ chosen, other, reason }) =>
-      `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. At which size, rate or bill would you decide the other way? Give a figure, the sign that you are near it, and what fails first at ten times today’s load.`,
+      `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. At which size, rate or bill would you decide the other way? Give a figure, the sign that you are near it, and what fails first at ten times the load.`,
   ],
   fr: [
     ({ chosen, other, reason }) =>
-      `${fr.chose(reason)}, dit votre document. Multipliez par dix la charge ${fr.de(chosen)} : le choix fait contre ${fr.le(other)} tient-il encore ? Donnez le chiffre à partir duquel il s’inverse, et ce qui casse avant.`,
+      `Votre document dit ${fr.chose(reason)}. Avec dix fois la charge ${fr.de(chosen)}, le choix fait contre ${fr.le(other)} tient-il encore ? Donnez le chiffre à partir duquel il s’inverse, et ce qui casse avant.`,
     ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). À une taille dix fois plus grande, qu’en reste-t-il, et à quel chiffre reviendriez-vous dessus ?`,
+      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). À une taille dix fois plus grande, qu’est-ce qui en reste vrai, et à quel chiffre reviendriez-vous dessus ?`,
     ({ chosen, other, reason }) =>
-      `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. À quelle taille, à quel débit ou à quelle facture décideriez-vous l’inverse ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord à dix fois la charge actuelle.`,
+      `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. À quelle taille, à quel débit ou à quelle facture décideriez-vous l’inverse ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord à dix fois la charge.`,
   ],
   why: {
     en: ({ chosen, other }) =>

@@ -12,19 +12,19 @@ export const defendChoice = defineFamily<ChoiceSlots>({
   firings: ({ choices }) => withReason(choices),
   en: [
     ({ chosen, other, reason }) =>
-      `${en.about(reason)}, says your document. Make the best case you can for ${en.name(other)}, then say what decided for ${en.name(chosen)} and what that choice cost.`,
+      `Your document says ${en.about(reason)}. Make the best case you can for ${en.name(other)}, then say what tipped the decision to ${en.name(chosen)} and what it cost.`,
     ({ chosen, other, reason }) =>
       `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. What would have spoken for ${en.name(other)}, and what did ${en.name(chosen)} make worse?`,
     ({ chosen, other, reason }) =>
-      `Argue for ${en.name(other)} against ${en.name(chosen)} as its keenest defender would. Your document says ${en.about(reason)}: was that reason enough, and what was the price?`,
+      `Argue for ${en.name(other)} against ${en.name(chosen)} as its keenest defender would. Your document says ${en.about(reason)}: why did that outweigh the rest, and what was the price?`,
   ],
   fr: [
     ({ chosen, other, reason }) =>
-      `${fr.chose(reason)}, dit votre document. Défendez ${fr.le(other)} du mieux possible, puis dites ce qui a tranché pour ${fr.le(chosen)}, et ce que ce choix a coûté.`,
+      `Votre document dit ${fr.chose(reason)}. Défendez ${fr.le(other)} du mieux possible, puis dites ce qui a fait pencher la balance pour ${fr.le(chosen)}, et ce que cela a coûté.`,
     ({ chosen, other, reason }) =>
       `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. Qu’est-ce qui aurait plaidé pour ${fr.le(other)}, et qu’est-ce ${fr.que(chosen)} a empiré ?`,
     ({ chosen, other, reason }) =>
-      `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme son meilleur avocat. Votre document dit ${fr.chose(reason)} : cette raison suffisait-elle, et à quel prix ?`,
+      `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme son meilleur avocat. Votre document dit ${fr.chose(reason)} : pourquoi cela l’a-t-il emporté sur le reste, et à quel prix ?`,
   ],
   why: {
     en: ({ chosen, other }) =>

@@ -17,7 +17,7 @@ export const gapFirstWeek = defineFamily<FirstWeekSlots>({
   most: 8,
   firings: ({ gaps }) =>
     gaps.flatMap(({ atom, noun, told, nearest, source }): Firing<FirstWeekSlots>[] =>
-      nearest === null
+      nearest === null || noun.class === 'language'
         ? []
         : [
             {
@@ -32,19 +32,19 @@ export const gapFirstWeek = defineFamily<FirstWeekSlots>({
     ),
   en: [
     ({ told, nearest }) =>
-      `One week and one server for ${en.about(told)}, which you name as a gap. Starting from what you know of ${en.name(nearest)}: what do you build each day, and what do you show on Friday?`,
+      `One week and one server for ${en.about(told)}, which you name as a gap. You have worked with ${en.name(nearest)}: what do you build each day, and what do you show on Friday?`,
     ({ told, nearest }) =>
-      `You have five days to close the gap you call ${en.about(told)}. You know ${en.name(nearest)}: what do you try first, what do you break on purpose, and how will you know that you have got it?`,
+      `You have five days to get as far as you can with ${en.about(told)}, a gap of yours. You have worked with ${en.name(nearest)}: what do you try first, what do you break on purpose, and how will you know how far you have come?`,
     ({ told, nearest }) =>
-      `Plan a first week on ${en.about(told)} with a single machine. Which habits from ${en.name(nearest)} help, which mislead, and what runs at the end that did not run before?`,
+      `Plan a first week on ${en.about(told)}, a gap of yours, with a single machine. Which habits from ${en.name(nearest)} help, which mislead, and what runs at the end that did not run before?`,
   ],
   fr: [
     ({ told, nearest }) =>
-      `Une semaine et un serveur pour ${fr.chose(told)}, que vous citez comme lacune. En partant de ce que vous savez ${fr.de(nearest)} : que montez-vous chaque jour, et que montrez-vous le vendredi ?`,
+      `Une semaine et un serveur pour ${fr.chose(told)}, que vous citez comme lacune. Vous avez travaillé avec ${fr.le(nearest)} : que montez-vous chaque jour, et que montrez-vous le vendredi ?`,
     ({ told, nearest }) =>
-      `Vous avez cinq jours pour combler la lacune que vous appelez ${fr.chose(told)}. Vous connaissez ${fr.le(nearest)} : qu’essayez-vous d’abord, que cassez-vous exprès, et à quoi verrez-vous que c’est acquis ?`,
+      `Vous avez cinq jours pour avancer le plus loin possible sur ${fr.chose(told)}, une de vos lacunes. Vous avez travaillé avec ${fr.le(nearest)} : qu’essayez-vous d’abord, que cassez-vous exprès, et à quoi verrez-vous où vous en êtes ?`,
     ({ told, nearest }) =>
-      `Prévoyez une première semaine sur ${fr.chose(told)} avec une seule machine. Quels réflexes venus ${fr.de(nearest)} aident, lesquels trompent, et qu’est-ce qui tourne à la fin qui ne tournait pas avant ?`,
+      `Prévoyez une première semaine sur ${fr.chose(told)}, une de vos lacunes, avec une seule machine. Quels réflexes venus ${fr.de(nearest)} aident, lesquels trompent, et qu’est-ce qui tourne à la fin qui ne tournait pas avant ?`,
   ],
   why: {
     en: ({ nearest }) =>

@@ -4,10 +4,10 @@ import * as fr from '../grammar/fr.ts';
 import type { Firing } from '../types.ts';
 import type { ToldSlots } from './told.ts';
 
-/** A whole platform is too broad to be explained in a minute. */
+/** A whole platform is too broad to be explained in a minute, and a language is not explained but written. */
 function openGaps({ gaps }: Atoms): Firing<ToldSlots>[] {
   return gaps
-    .filter(({ noun }) => noun.class !== 'platform')
+    .filter(({ noun }) => noun.class !== 'platform' && noun.class !== 'language')
     .map(({ atom, noun, told, source }) => ({
       atom,
       skillIds: [noun.skillId],
@@ -27,19 +27,19 @@ export const gapLadder = defineFamily<ToldSlots>({
   firings: openGaps,
   en: [
     ({ told }) =>
-      `Among what you lack you write ${en.about(told)}. Explain the subject five times, ninety seconds each: to a child, a developer, a colleague on call, an architect and an expert. Say where your own knowledge ends.`,
+      `You list ${en.about(told)} as a gap. Explain the subject to a developer, then to a colleague on call, then to an architect, ninety seconds each. Where does your knowledge run out?`,
     ({ told }) =>
-      `Your list of gaps has ${en.about(told)}. Five listeners want to hear about it: a manager, a developer, an operator, an architect, a specialist. What does each need to know, and at which of them do you run out?`,
+      `Your list of gaps has ${en.about(told)}. A manager, an operator and an architect ask you about the subject: what does each need to know, and with which of them do you run out of answers?`,
     ({ told }) =>
-      `${en.about(told)} stands among your gaps. Work upwards on the subject: what is it for, how is it used day by day, how would you set it up for others, and how does it go wrong? Mark the step at which you stop being sure.`,
+      `You list ${en.about(told)} as a gap. Start simple and go deeper: what is it for, how is it used day to day, how would you set it up, how does it go wrong? Say where you stop being sure.`,
   ],
   fr: [
     ({ told }) =>
-      `Parmi ce qui vous manque, vous notez ${fr.chose(told)}. Expliquez le sujet cinq fois, quatre-vingt-dix secondes chacune : à un enfant, à un développeur, à un collègue d’astreinte, à un architecte, à un expert. Dites où votre savoir s’arrête.`,
+      `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez le sujet à une développeuse, puis à un collègue d’astreinte, puis à un architecte, quatre-vingt-dix secondes chacun. Où s’arrêtent vos connaissances ?`,
     ({ told }) =>
-      `Votre liste de lacunes comporte ${fr.chose(told)}. Cinq personnes veulent en entendre parler : une directrice, un développeur, une exploitante, un architecte, un spécialiste. Que doit savoir chacune, et devant laquelle êtes-vous à court ?`,
+      `Votre liste de lacunes comporte ${fr.chose(told)}. Une directrice, un exploitant et un architecte vous interrogent sur ce sujet : que doit savoir chacun, et devant lequel êtes-vous à court de réponses ?`,
     ({ told }) =>
-      `${fr.chose(told)} figure parmi vos lacunes. Montez en difficulté sur ce sujet : à quoi cela sert, comment on s’en sert au quotidien, comment vous le mettriez en place pour d’autres, et comment cela tourne mal. Dites à quel moment vous n’êtes plus sûr.`,
+      `Vous citez ${fr.chose(told)} parmi vos lacunes. Commencez simplement, puis approfondissez : à quoi cela sert, comment on s’en sert au quotidien, comment vous le mettriez en place, comment cela tourne mal. Dites où vous cessez d’être sûr.`,
   ],
   why: {
     en: () => 'It is on your own list of gaps. Explaining shows where exactly the gap begins.',

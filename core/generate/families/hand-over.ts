@@ -5,28 +5,44 @@ import type { Firing, Noun, Title } from '../types.ts';
 
 interface HandOverSlots {
   readonly head: Noun;
-  readonly told: Title;
-  readonly [slot: string]: Noun | Title;
+  readonly told: Title | null;
+  readonly [slot: string]: Noun | Title | null;
 }
 
 const PER_LINE = 2;
+const MOST_UNTOLD = 4;
+const FEWEST_STATEMENTS = 2;
 /** What was there for a move only is handed over to nobody. */
 const FOR_A_WHILE = /(?<!\p{L})(?:temporar\p{L}*|as a buffer|during the migration|pendant la migration|temporaire)(?!\p{L})/iu;
 
-/** Services the document tells something of, that have not been left for something else; whose they were is not said. */
-function servicesTold({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
-  const asked = new Map<string, number>();
+/** Services that have not been left for something else, those first of which the document tells something; whose they were is not said. */
+function servicesOf({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
   const left = new Set(choices.map(({ other }) => other.skillId));
-  return tools.flatMap(({ atom, noun, told, stance, isLeft, isDone, isWhole, statements }): Firing<HandOverSlots>[] => {
-    const isRun = noun.class === 'service' && (isWhole || !isDone) && !isLeft && !left.has(noun.skillId);
-    if (!isRun || told === null || FOR_A_WHILE.test(told.title.text)) return [];
-    const times = asked.get(told.title.text) ?? 0;
-    asked.set(told.title.text, times + 1);
-    if (times >= PER_LINE) return [];
-    const strength = statements.length + (isDone ? 3 : 0);
-    return [{ atom, skillIds: [noun.skillId], stance, sources: [told.source], slots: { head: noun, told: told.title }, strength }];
+  const asked = new Map<string, number>();
+  const run = tools.filter(
+    ({ noun, isLeft, isDone, isWhole }) => noun.class === 'service' && (isWhole || !isDone) && !isLeft && !left.has(noun.skillId),
+  );
+  const told = run.filter(({ told: one }) => {
+    if (one === null || FOR_A_WHILE.test(one.title.text)) return false;
+    const times = asked.get(one.title.text) ?? 0;
+    asked.set(one.title.text, times + 1);
+    return times < PER_LINE;
   });
+  const untold = run
+    .filter((tool) => tool.told === null && !tool.isOld && (tool.isDone || tool.statements.length >= FEWEST_STATEMENTS))
+    .slice(0, MOST_UNTOLD);
+  return [...told, ...untold].map(({ atom, noun, told: one, stance, isDone, sources, statements }) => ({
+    atom,
+    skillIds: [noun.skillId],
+    stance,
+    sources: one === null ? sources.slice(0, 2) : [one.source],
+    slots: { head: noun, told: one?.title ?? null },
+    strength: statements.length + (isDone ? 3 : 0) + (one === null ? 0 : 20),
+  }));
 }
+
+const besideEn = ({ told }: HandOverSlots): string => (told === null ? '' : ` (${en.about(told)})`);
+const besideFr = ({ told }: HandOverSlots): string => (told === null ? '' : ` (${fr.chose(told)})`);
 
 export const handOver = defineFamily<HandOverSlots>({
   id: 'hand-over',
@@ -34,27 +50,26 @@ export const handOver = defineFamily<HandOverSlots>({
   level: 3,
   timeLimitSec: 240,
   most: 12,
-  firings: servicesTold,
+  firings: servicesOf,
   en: [
-    ({ head, told }) =>
-      `${en.about(told)}, says your document. On Friday somebody who has never run ${en.name(head)} takes it on: which three signs of failure do you show them, where is each to be read, and what must they not do alone?`,
-    ({ head, told }) =>
-      `Your document has ${en.about(told)}. A new colleague takes ${en.name(head)} on next week: name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
-    ({ head, told }) =>
-      `You leave and ${en.name(head)} stays (${en.about(told)}). Write one page for whoever runs it next: three signs that it is about to fail, the first step for each, and what is never to be done at night.`,
+    (s) =>
+      `Somebody who has never run ${en.name(s.head)} takes it over from you${besideEn(s)}. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
+    (s) =>
+      `A colleague takes over ${en.name(s.head)} from you${besideEn(s)}. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
+    (s) =>
+      `Talk the next person through running ${en.name(s.head)}${besideEn(s)}: three signs that it is about to fail, the first step for each, and what they must never do at night.`,
   ],
   fr: [
-    ({ head, told }) =>
-      `${fr.chose(told)}, dit votre document. Vendredi, quelqu’un qui n’a jamais exploité ${fr.le(head)} s’en charge : quels trois signes de panne lui montrez-vous, où se lit chacun, et que ne doit-il pas faire seul ?`,
-    ({ head, told }) =>
-      `Votre document dit ${fr.chose(told)}. Une collègue reprend ${fr.le(head)} la semaine prochaine : citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
-    ({ head, told }) =>
-      `Vous partez et ${fr.le(head)} reste (${fr.chose(told)}). Rédigez une page pour la personne qui prendra la suite : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
+    (s) =>
+      `Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite${besideFr(s)}. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
+    (s) =>
+      `Une collègue reprend ${fr.le(s.head)} après vous${besideFr(s)}. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
+    (s) =>
+      `Préparez la personne qui exploitera ${fr.le(s.head)} après vous${besideFr(s)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
   ],
   why: {
-    en: ({ head }) => `Your document has ${en.name(head)} among your work. What you would hand over shows what you really watched.`,
-    fr: ({ head }) =>
-      `Votre document compte ${fr.le(head)} dans votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+    en: ({ head }) => `${en.Name(head)} is part of your work. What you would hand over shows what you really watched.`,
+    fr: ({ head }) => `${fr.Le(head)} fait partie de votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(

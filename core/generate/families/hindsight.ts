@@ -23,17 +23,17 @@ export const hindsight = defineFamily<ToldSlots>({
     ({ told }) =>
       `Looking back, your document says ${en.about(told)}. What stood in the way at the time, what did that cost, and how would you make the case today?`,
     ({ told }) =>
-      `Your document says ${en.about(told)}. Which sign could have told you at the time, who would have had to see it, and what do you do differently since?`,
+      `Your document says ${en.about(told)}. Which sign could have told you at the time, what did missing it cost, and what do you do differently since?`,
     ({ told }) =>
-      `An interviewer reads this to you from your own document: ${en.about(told)}. Say how it came about, what it cost, and the first step you would take next time.`,
+      `An interviewer reads this to you from your own document: ${en.about(told)}. Why did it not happen, what did that cost, and what would you do first next time?`,
   ],
   fr: [
     ({ told }) =>
       `Avec le recul, votre document dit ${fr.chose(told)}. Qu’est-ce qui s’y opposait à l’époque, qu’est-ce que cela a coûté, et comment plaideriez-vous votre cause aujourd’hui ?`,
     ({ told }) =>
-      `Votre document dit ${fr.chose(told)}. Quel signe aurait pu vous le dire à l’époque, qui aurait dû le voir, et que faites-vous autrement depuis ?`,
+      `Votre document dit ${fr.chose(told)}. Quel signe aurait pu vous le dire à l’époque, qu’a coûté le fait de l’avoir manqué, et que faites-vous autrement depuis ?`,
     ({ told }) =>
-      `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Dites comment c’est arrivé, ce que cela a coûté, et le premier pas que vous feriez la prochaine fois.`,
+      `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Pourquoi cela ne s’est-il pas fait, qu’est-ce que cela a coûté, et par quoi commenceriez-vous la prochaine fois ?`,
   ],
   why: {
     en: () => 'Your document says so itself. What somebody learnt from it is asked in every interview.',

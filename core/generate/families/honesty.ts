@@ -14,9 +14,9 @@ interface ContradictionSlots {
 }
 
 const lowEn = ({ gap, limit }: ContradictionSlots): string =>
-  gap === null ? (limit === null ? '' : `says ${en.about(limit)} in one place`) : `lists ${en.about(gap)} among your gaps`;
+  gap === null ? (limit === null ? '' : `says ${en.about(limit)}`) : `lists ${en.about(gap)} among your gaps`;
 const lowFr = ({ gap, limit }: ContradictionSlots): string =>
-  gap === null ? (limit === null ? '' : `dit ${fr.chose(limit)} à un endroit`) : `range ${fr.chose(gap)} parmi vos lacunes`;
+  gap === null ? (limit === null ? '' : `dit ${fr.chose(limit)}`) : `range ${fr.chose(gap)} parmi vos lacunes`;
 
 const contradiction = defineFamily<ContradictionSlots>({
   id: 'contradiction',
@@ -32,25 +32,23 @@ const contradiction = defineFamily<ContradictionSlots>({
     }),
   en: [
     (s) =>
-      `On ${en.name(s.noun)} your document ${lowEn(s)}; elsewhere it has ${en.about(s.high)}. How do the two fit together? Say what you can do alone, what only with help, and one thing you would turn down.`,
+      `On ${en.name(s.noun)} your document ${lowEn(s)}, yet it has ${en.about(s.high)}. Where do you draw the line: what can you do alone, what only with help, and what would you turn down?`,
     (s) =>
-      `An interviewer noticed that on ${en.name(s.noun)} your document ${lowEn(s)} and yet has ${en.about(s.high)}. Reconcile the two in a minute, with one task you have done and one you have not.`,
+      `An interviewer notices that on ${en.name(s.noun)} your document ${lowEn(s)} and also has ${en.about(s.high)}. Say in a minute where your limit is, with one task you have done and one you have not.`,
     (s) =>
-      `Your document speaks of ${en.name(s.noun)} in two voices: it ${lowEn(s)}, and it has ${en.about(s.high)}. Which is right for the job ahead, and how would somebody check it in ten minutes?`,
+      `Your document ${lowEn(s)} when it comes to ${en.name(s.noun)}, and it has ${en.about(s.high)}. Which of the two is closer to the job ahead, and how could somebody check that in ten minutes?`,
   ],
   fr: [
     (s) =>
-      `À propos ${fr.de(s.noun)}, votre document ${lowFr(s)} ; ailleurs il dit ${fr.chose(s.high)}. Comment concilier les deux ? Dites ce que vous savez faire seul, ce qui demande de l’aide, et une tâche que vous refuseriez.`,
+      `À propos ${fr.de(s.noun)}, votre document ${lowFr(s)} et mentionne pourtant ${fr.chose(s.high)}. Où est la limite : que savez-vous faire seul, avec de l’aide seulement, et que refuseriez-vous ?`,
     (s) =>
-      `On a remarqué qu’à propos ${fr.de(s.noun)} votre document ${lowFr(s)} et dit pourtant ${fr.chose(s.high)}. Conciliez les deux en une minute, avec une tâche que vous avez faite et une que vous n’avez pas faite.`,
+      `On remarque qu’à propos ${fr.de(s.noun)} votre document ${lowFr(s)} et mentionne aussi ${fr.chose(s.high)}. Dites en une minute où est votre limite, avec une tâche que vous avez faite et une que vous n’avez pas faite.`,
     (s) =>
-      `Votre document parle ${fr.de(s.noun)} de deux façons : il ${lowFr(s)}, et il dit ${fr.chose(s.high)}. Laquelle est juste pour le poste visé, et comment le vérifier en dix minutes ?`,
+      `Votre document ${lowFr(s)} à propos ${fr.de(s.noun)}, et il mentionne ${fr.chose(s.high)}. Lequel des deux est le plus proche du poste visé, et comment le vérifier en dix minutes ?`,
   ],
   why: {
-    en: ({ noun }) =>
-      `On ${en.name(noun)} two places of your document do not say the same. Better reconciled before the interview than in it.`,
-    fr: ({ noun }) =>
-      `À propos ${fr.de(noun)}, deux passages de votre document ne disent pas la même chose. Mieux vaut les concilier avant l’entretien que pendant.`,
+    en: ({ noun }) => `Two lines about ${en.name(noun)} set different limits; an interviewer will ask where yours is.`,
+    fr: ({ noun }) => `Deux lignes à propos ${fr.de(noun)} posent des limites différentes ; on vous demandera où est la vôtre.`,
   },
   points: [
     point(
@@ -117,19 +115,19 @@ const retractionRehearsal = defineFamily<ToldSlots>({
     })),
   en: [
     ({ told }) =>
-      `Your own notes say ${en.about(told)}. Say in three sentences what may be claimed, so that your lead would sign every word.`,
+      `Your own notes say ${en.about(told)}. An interviewer asks who did what: answer in three sentences that your team lead would sign.`,
     ({ told }) =>
-      `Rehearse it: somebody asks whether it was all your doing, and your notes say ${en.about(told)}. Answer in half a minute, true to them, and end with what you are proud of.`,
+      `Somebody asks whether it was all your doing, and your notes say ${en.about(told)}. Answer in half a minute, true to your notes, and end with what you are proud of.`,
     ({ told }) =>
-      `“So that was you?” Your notes warn: ${en.about(told)}. Answer honestly and without making yourself small: what was there before, what others did, what you added.`,
+      `“So that was you?” Your notes say ${en.about(told)}. Answer honestly and without making yourself small: what was there before, what others did, what you added.`,
   ],
   fr: [
     ({ told }) =>
-      `Vos propres notes disent ${fr.chose(told)}. Dites en trois phrases ce que vous pouvez affirmer, de sorte que votre responsable en signerait chaque mot.`,
+      `Vos propres notes disent ${fr.chose(told)}. On vous demande qui a fait quoi : répondez en trois phrases que votre responsable signerait.`,
     ({ told }) =>
-      `Répétez la scène : on vous demande si tout était de vous, et vos notes disent ${fr.chose(told)}. Répondez en une demi-minute, sans les contredire, et finissez par ce dont vous êtes fier.`,
+      `On vous demande si tout était de vous, et vos notes disent ${fr.chose(told)}. Répondez en une demi-minute, sans les contredire, et finissez par ce dont vous êtes fier.`,
     ({ told }) =>
-      `« C’était donc vous ? » Vos notes préviennent : ${fr.chose(told)}. Répondez honnêtement et sans vous diminuer : ce qui existait avant, ce que d’autres ont fait, ce que vous avez ajouté.`,
+      `« C’était donc vous ? » Vos notes disent ${fr.chose(told)}. Répondez honnêtement et sans vous diminuer : ce qui existait avant, ce que d’autres ont fait, ce que vous avez ajouté.`,
   ],
   why: {
     en: () => 'A note of yours sets a limit. Better said once before the interview than found in it.',

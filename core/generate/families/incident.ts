@@ -8,17 +8,18 @@ interface IncidentSlots {
   readonly title: Title;
   readonly cause: Noun;
   readonly fixed: readonly Noun[];
-  readonly [slot: string]: Noun | Title | readonly Noun[];
+  readonly action: Title | null;
+  readonly [slot: string]: Noun | Title | readonly Noun[] | null;
 }
 
 function incidents({ incidents: atoms }: Atoms): Firing<IncidentSlots>[] {
-  return atoms.map(({ atom, title, cause, fixed, stance, sources }: IncidentAtom) => ({
+  return atoms.map(({ atom, title, cause, fixed, action, stance, sources }: IncidentAtom) => ({
     atom,
     skillIds: [cause.skillId, ...fixed.map(({ skillId }) => skillId)],
     competencyId: 'rel.incident',
     stance,
     sources,
-    slots: { title, cause, fixed },
+    slots: { title, cause, fixed, action },
     strength: 1,
   }));
 }
@@ -112,6 +113,11 @@ const counterfactual = defineFamily<IncidentSlots>({
   mistake: { en: 'Naming a signal that only exists since the incident.', fr: 'Nommer un signal qui n’existe que depuis l’incident.' },
 });
 
+const repairEn = (action: Title | null, fixed: readonly Noun[]): string =>
+  action === null ? `the work on ${en.list(fixed.map(en.name))}` : en.about(action);
+const repairFr = (action: Title | null, fixed: readonly Noun[]): string =>
+  action === null ? `le travail sur ${fr.liste(fixed.map(fr.le))}` : fr.chose(action);
+
 const replay = defineFamily<IncidentSlots>({
   id: 'incident-replay',
   kind: 'diagnose',
@@ -120,20 +126,20 @@ const replay = defineFamily<IncidentSlots>({
   most: 6,
   firings: incidents,
   en: [
-    ({ title, cause, fixed }) =>
-      `Replay ${en.about(title)}, but this time the change to ${en.list(fixed.map(en.name))} does not help. What do you check next around ${en.name(cause)}, in which order, and what would each result rule out?`,
-    ({ title, cause, fixed }) =>
-      `It is ${en.about(title)} again, and what helped then, a change to ${en.list(fixed.map(en.name))}, changes nothing. Form two other hypotheses, at least one beyond ${en.name(cause)}, and the quickest test of each.`,
-    ({ title, fixed }) =>
-      `The same symptoms as in ${en.about(title)}; the known repair of ${en.list(fixed.map(en.name))} has no effect. Who do you call, what do you undo, and which reading decides what is tried next?`,
+    ({ title, cause, fixed, action }) =>
+      `Replay ${en.about(title)}, but this time what helped does not: ${repairEn(action, fixed)}. What do you check next around ${en.name(cause)}, in which order, and what would each result rule out?`,
+    ({ title, cause, fixed, action }) =>
+      `It is ${en.about(title)} again, and the known repair changes nothing: ${repairEn(action, fixed)}. Form two other hypotheses, at least one beyond ${en.name(cause)}, and the quickest test of each.`,
+    ({ title, fixed, action }) =>
+      `The same symptoms as in ${en.about(title)}, and what helped then has no effect: ${repairEn(action, fixed)}. Who do you call, what do you undo, and which reading decides what is tried next?`,
   ],
   fr: [
-    ({ title, cause, fixed }) =>
-      `Rejouez ${fr.chose(title)}, mais cette fois le changement sur ${fr.liste(fixed.map(fr.le))} n’aide pas. Que vérifiez-vous ensuite autour ${fr.de(cause)}, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
-    ({ title, cause, fixed }) =>
-      `C’est de nouveau ${fr.chose(title)}, et ce qui avait aidé, un changement sur ${fr.liste(fixed.map(fr.le))}, ne change rien. Formez deux autres hypothèses, dont une au-delà ${fr.de(cause)}, et l’essai le plus rapide de chacune.`,
-    ({ title, fixed }) =>
-      `Les mêmes symptômes que lors ${fr.deChose(title)} ; la réparation connue sur ${fr.liste(fixed.map(fr.le))} reste sans effet. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
+    ({ title, cause, fixed, action }) =>
+      `Rejouez ${fr.chose(title)}, mais cette fois ce qui avait aidé n’aide pas : ${repairFr(action, fixed)}. Que vérifiez-vous ensuite autour ${fr.de(cause)}, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
+    ({ title, cause, fixed, action }) =>
+      `C’est de nouveau ${fr.chose(title)}, et la réparation connue ne change rien : ${repairFr(action, fixed)}. Formez deux autres hypothèses, dont une au-delà ${fr.de(cause)}, et l’essai le plus rapide de chacune.`,
+    ({ title, fixed, action }) =>
+      `Les mêmes symptômes que lors ${fr.deChose(title)}, et ce qui avait aidé reste sans effet : ${repairFr(action, fixed)}. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
   ],
   why: {
     en: ({ title }) =>

@@ -3,7 +3,7 @@ import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
 import type { ToldSlots } from './told.ts';
 
-/** The line of a document an interviewer stops at: what is the person's own and was made is asked about by `build-again`. */
+/** The line of a document an interviewer stops at: what was made comes last, since `build-again` asks about it. */
 export const lineInDepth = defineFamily<ToldSlots>({
   id: 'line-in-depth',
   kind: 'explain',
@@ -12,34 +12,34 @@ export const lineInDepth = defineFamily<ToldSlots>({
   most: 16,
   firings: ({ deeds }) =>
     deeds
-      .filter(({ stance, isMade, isTakenBack }) => !isTakenBack && (stance === 'limited' || (stance === 'own' && !isMade)))
-      .map(({ atom, told, skillIds, stance, sources, strength }) => ({
+      .filter(({ told, isTakenBack }) => told.under === undefined && !isTakenBack)
+      .map(({ atom, told, skillIds, stance, isMade, sources, strength }) => ({
         atom,
         skillIds,
         stance,
         sources,
         slots: { told },
-        strength: strength + (stance === 'own' ? 1 : 0),
+        strength: strength + (stance === 'team' ? -4 : stance === 'limited' ? -1 : isMade ? -3 : 0),
       })),
   en: [
     ({ told }) =>
-      `An interviewer stops at this line of your document: ${en.about(told)}. Say what was to be achieved, which other way there was and why it was not taken, and one figure that shows how well it went.`,
+      `An interviewer stops at this line of your document: ${en.about(told)}. What were you trying to achieve, what was the alternative and why was it not taken, and which number shows the result?`,
     ({ told }) =>
-      `${en.about(told)}, says your document. What made this difficult, how would somebody notice that it goes wrong, and which figure says how well it does?`,
+      `Your document has ${en.about(told)}. What was hard about it, how could you tell that it was failing, and which number shows how well it worked?`,
     ({ told }) =>
       `Take this line of your document apart for a staff engineer: ${en.about(told)}. Name the constraint that shaped it, its weakest part, and the measurement you would show to defend it.`,
   ],
   fr: [
     ({ told }) =>
-      `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Dites ce qu’il fallait obtenir, quelle autre voie existait et pourquoi elle n’a pas été prise, et un chiffre qui montre le résultat.`,
+      `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Que cherchiez-vous à obtenir, quelle était l’autre solution et pourquoi n’a-t-elle pas été retenue, et quel chiffre montre le résultat ?`,
     ({ told }) =>
-      `${fr.chose(told)}, dit votre document. Qu’est-ce qui a rendu cela difficile, comment remarquerait-on que cela va mal, et quel chiffre dit à quel point cela fonctionne ?`,
+      `Votre document mentionne ${fr.chose(told)}. Quelle était la difficulté, à quoi aurait-on vu un dysfonctionnement, et quel chiffre montre que cela marchait bien ?`,
     ({ told }) =>
       `Analysez cette ligne de votre document devant un ingénieur chevronné : ${fr.chose(told)}. Citez la contrainte qui a tout déterminé, le point le plus faible, et la mesure que vous montreriez pour la défendre.`,
   ],
   why: {
-    en: () => 'A line of your document that says something precise is where interviewers dig.',
-    fr: () => 'C’est aux lignes précises d’un document que l’on creuse.',
+    en: () => 'Interviewers ask for the details behind a line like this.',
+    fr: () => 'On demande en entretien les détails derrière une telle ligne.',
   },
   points: [
     point(

@@ -12,6 +12,8 @@ interface MoveSlots {
   readonly [slot: string]: Noun | Title | null;
 }
 
+/** "A migration told honestly" names none. */
+const OF_A_KIND = /^(?:an?|une?|eine?)\s/i;
 const MOVE = /migration|move|déménagement|upgrade/i;
 
 function moves({ migrations, projects }: Atoms): Firing<MoveSlots>[] {
@@ -21,7 +23,9 @@ function moves({ migrations, projects }: Atoms): Firing<MoveSlots>[] {
   // What two names say better than the title is not asked twice.
   const isNamed = (skillIds: readonly string[]): boolean =>
     migrations.some(({ from, to }) => skillIds.includes(from.skillId) && skillIds.includes(to.skillId));
-  const told = projects.filter(({ title, skillIds }) => MOVE.test(title.text) && !(isNamed(skillIds) && /→|->/.test(title.text)));
+  const told = projects.filter(
+    ({ title, skillIds }) => MOVE.test(title.text) && !OF_A_KIND.test(title.text) && !(isNamed(skillIds) && /→|->/.test(title.text)),
+  );
   return [
     ...named,
     ...told.map(({ atom, title, skillIds, stance, sources }) => ({
@@ -48,7 +52,6 @@ function lePassage({ title, from, to }: MoveSlots): string {
 }
 
 const duPassage = (slots: MoveSlots): string => (slots.title === null ? lePassage(slots).replace(/^le /, 'du ') : `de ${lePassage(slots)}`);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const pointOfNoReturn = defineFamily<MoveSlots>({
   id: 'migration-point-of-no-return',
@@ -59,19 +62,19 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
   firings: moves,
   en: [
     (s) =>
-      `Walk through ${theMove(s)}. Where was the point after which there was no way back, which data was at risk there, and what was checked before it was passed?`,
+      `Your document tells of ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
     (s) =>
-      `In ${theMove(s)}, which step could not be undone? Say what would have been lost by going back after it, and which check allowed going on.`,
+      `Think of ${theMove(s)}. Which step could not be undone, what would have been lost by rolling back after it, and what had to be checked before going ahead?`,
     (s) =>
-      `${capital(theMove(s))}: draw the line between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was whole?`,
+      `Draw the line for ${theMove(s)} between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was intact?`,
   ],
   fr: [
     (s) =>
-      `Racontez ${lePassage(s)}. À partir de quel point n’y avait-il plus de retour, quelles données y étaient en danger, et qu’a-t-on vérifié avant de le franchir ?`,
+      `Votre document raconte ${lePassage(s)}. À partir de quelle étape n’y avait-il plus de retour, quelles données y étaient en danger, et qu’avez-vous vérifié avant de la franchir ?`,
     (s) =>
-      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour aurait fait perdre, et quel contrôle a permis de continuer.`,
+      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour aurait fait perdre, et ce qu’il fallait vérifier avant de continuer.`,
     (s) =>
-      `${capital(lePassage(s))} : tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient entières ?`,
+      `Pour ${lePassage(s)}, tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient intactes ?`,
   ],
   why: {
     en: (s) => `Your document tells of ${theMove(s)}. Whoever was there knows which step could not be taken back.`,
@@ -143,19 +146,19 @@ export const stuckHalf = defineFamily<MoveSlots>({
   firings: moves,
   en: [
     (s) =>
-      `Halfway through ${theMove(s)} everything stops: half is on the new side, half on the old. What do you find out first, what do you freeze, and how do you decide between going on and going back?`,
+      `Suppose ${theMove(s)} stops halfway: half is on the new side, half on the old. What do you find out first, what do you freeze, and how do you decide between pushing on and rolling back?`,
     (s) =>
-      `Imagine ${theMove(s)} stuck at half. Users are on both sides and the copy no longer advances. Name your first three checks, in order, and what each would tell you.`,
+      `Suppose ${theMove(s)} is stuck halfway, users are on both sides and the copy no longer advances. Name your first three checks, in order, and what each would tell you.`,
     (s) =>
-      `${capital(theMove(s))} hangs in the middle for a week. Which two states must not diverge meanwhile, how would you see that they do, and what decides whether you finish or return?`,
+      `Suppose ${theMove(s)} stalls halfway for a week. What must stay in step between old and new, how would you spot a drift, and what decides whether you push on or roll back?`,
   ],
   fr: [
     (s) =>
-      `À mi-chemin ${duPassage(s)}, tout s’arrête : une moitié est du nouveau côté, l’autre de l’ancien. Que cherchez-vous d’abord, que gelez-vous, et comment choisissez-vous entre avancer et revenir ?`,
+      `Supposez que ${lePassage(s)} s’arrête à mi-chemin : une moitié est du nouveau côté, l’autre de l’ancien. Que cherchez-vous d’abord, que gelez-vous, et comment choisissez-vous entre continuer et revenir ?`,
     (s) =>
-      `Imaginez ${lePassage(s)} bloqué à moitié. Des utilisateurs sont des deux côtés et la copie n’avance plus. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
+      `Supposez que ${lePassage(s)} reste bloqué à mi-chemin : des utilisateurs des deux côtés, une copie qui n’avance plus. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
     (s) =>
-      `${capital(lePassage(s))} reste en suspens une semaine. Quels deux états ne doivent pas diverger, comment le verriez-vous, et qu’est-ce qui décide entre finir et revenir ?`,
+      `Supposez que ${lePassage(s)} reste en suspens une semaine à mi-chemin. Qu’est-ce qui doit rester identique entre l’ancien et le nouveau, à quoi verriez-vous un écart, et qu’est-ce qui décide de continuer ou de revenir ?`,
   ],
   why: {
     en: (s) => `Your document tells how ${theMove(s)} was done. The harder question is what you do when it stops in the middle.`,

@@ -1,3 +1,4 @@
+import { labelOf } from '../atoms/deeds.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -7,11 +8,19 @@ import type { ToldSlots } from './told.ts';
 /** Nobody counts what somebody else learnt. */
 const OF_PEOPLE = /^(?:helping|mentoring|training|teaching|coaching|formation|accompagne)/i;
 
-/** Own pieces of work with a title, told without a number. */
-function withoutFigure({ projects }: Atoms): Firing<ToldSlots>[] {
-  return projects
+/** Own pieces of work with a title, and own deeds, told without a number. */
+function withoutFigure({ projects, deeds }: Atoms): Firing<ToldSlots>[] {
+  const works = projects
     .filter(({ stance, hasFigure, title }) => stance === 'own' && !hasFigure && !OF_PEOPLE.test(title.text))
-    .map(({ atom, title, skillIds, sources }) => ({ atom, skillIds, stance: 'own', sources, slots: { told: title }, strength: 9 }));
+    .map(({ title, ...work }) => ({ ...work, told: title, strength: 9 }));
+  const titles = new Set(works.map(({ told }) => told.text));
+  const lines = deeds.filter(
+    ({ told, stance, isMade, isTakenBack }) =>
+      stance === 'own' && isMade && !isTakenBack && !/\d/.test(told.text) && !titles.has(labelOf(told) ?? ''),
+  );
+  return [...works, ...lines].map(({ atom, told, skillIds, sources, strength }) => {
+    return { atom, skillIds, stance: 'own', sources, slots: { told }, strength };
+  });
 }
 
 export const missingResult = defineFamily<ToldSlots>({

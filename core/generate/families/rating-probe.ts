@@ -1,5 +1,6 @@
 import { words } from '../atoms/quotes.ts';
 import { asSource, type ToolAtom } from '../atoms/tools.ts';
+import type { Statement } from '../facts.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -9,64 +10,81 @@ interface RatingSlots {
   readonly noun: Noun;
   /** The level in the document's own words. */
   readonly rated: Title;
-  readonly [slot: string]: Noun | Title;
+  /** What the document adds beside the level. */
+  readonly remark: Title | null;
+  readonly [slot: string]: Noun | Title | null;
 }
 
 const HIGH = 4;
 /** Nobody designs these, or handles their failures. */
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['hcl', 'yaml', 'json', 'xml', 'html', 'css', 'markdown']);
 const FEW = 2;
-/** A time or a way of using is no level. */
-const NO_LEVEL = /(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
+/** A time or a way of using is no level, and a digit by itself says nothing. */
+const NO_LEVEL = /^\d$|(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
 const MOST_LEVEL_WORDS = 3;
+const MOST_REMARK_WORDS = 14;
+const FEWEST_REMARK_WORDS = 2;
 
 /** Levels a document gives in so many words, with little beside them that tells of building or running the thing. */
 function highRatings({ ratings, tools }: Atoms): Firing<RatingSlots>[] {
   return ratings.flatMap(({ skillId, level, words: raw, noun }): Firing<RatingSlots>[] => {
     const tool: ToolAtom | undefined = tools.find((one) => one.noun.skillId === skillId);
     const rated = raw === null ? null : words(raw, MOST_LEVEL_WORDS);
-    if (
-      level < HIGH ||
-      tool === undefined ||
-      rated === null ||
-      NO_LEVEL.test(rated.text) ||
-      tool.stance === 'limited' ||
-      DATA_LANGUAGES.has(skillId)
-    )
-      return [];
+    if (level < HIGH || tool === undefined || rated === null || tool.stance === 'limited' || DATA_LANGUAGES.has(skillId)) return [];
     const told = tool.statements.filter(({ stance }) => stance === 'built' || stance === 'led' || stance === 'operated').length;
-    const source = tool.statements.find(({ text }) => text.includes(rated.text));
+    const source = tool.statements.find((one) => one.text.includes(rated.text) && isRowsOwn(one));
     if (told >= FEW || source === undefined) return [];
-    return [{ atom: skillId, skillIds: [skillId], stance: 'own', sources: [asSource(source)], slots: { noun, rated }, strength: level }];
+    const remark = remarkBeside(source, rated);
+    if (remark === null && NO_LEVEL.test(rated.text)) return [];
+    const strength = level + (remark === null ? 0 : 2);
+    return [{ atom: skillId, skillIds: [skillId], stance: 'own', sources: [asSource(source)], slots: { noun, rated, remark }, strength }];
   });
 }
+
+/** The level of a row or an item is that of the name it begins with. */
+function isRowsOwn({ text, start, mentionStart }: Statement): boolean {
+  return /^[\s|*•–-]*$/.test(text.slice(0, mentionStart - start));
+}
+
+/** What a table's row says in a cell of its own, or an item in parentheses or after its level. */
+function remarkBeside({ text, start, mentionStart, mentionEnd }: Statement, rated: Title): Title | null {
+  const name = text.slice(mentionStart - start, mentionEnd - start);
+  const parts = text.split(text.includes('|') ? '|' : /[()–—;]|\s-\s|,\s/);
+  const others = parts.filter((part) => !part.includes(rated.text) && !part.includes(name));
+  return (
+    others.map((part) => words(part, MOST_REMARK_WORDS)).find((one) => (one?.text.split(' ').length ?? 0) >= FEWEST_REMARK_WORDS) ?? null
+  );
+}
+
+const besideEn = ({ remark }: RatingSlots): string => (remark === null ? '' : ` (${en.about(remark)})`);
+const besideFr = ({ remark }: RatingSlots): string => (remark === null ? '' : ` (${fr.chose(remark)})`);
 
 export const ratingProbe = defineFamily<RatingSlots>({
   id: 'rating-probe',
   kind: 'explain',
   level: 4,
   timeLimitSec: 240,
-  most: 8,
+  most: 6,
   firings: highRatings,
   en: [
-    ({ noun, rated }) =>
-      `Your document puts your level in ${en.name(noun)} at ${en.about(rated)}. Describe one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
-    ({ noun, rated }) =>
-      `${en.about(rated)} is the level your document gives you in ${en.name(noun)}. Give one case in which you designed with it and one in which you put a failure right, with what you decided and how each turned out.`,
-    ({ noun, rated }) =>
-      `Your document puts you at ${en.about(rated)} in ${en.name(noun)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
+    (s) =>
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Tell of one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
+    (s) =>
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Tell of one thing you built with it and one failure you fixed: what did you decide, and how did each turn out?`,
+    (s) =>
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
   ],
   fr: [
-    ({ noun, rated }) =>
-      `Votre document note votre niveau ${fr.chose(rated)} pour ${fr.le(noun)}. Décrivez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
-    ({ noun, rated }) =>
-      `${fr.chose(rated)} est le niveau que votre document vous donne pour ${fr.le(noun)}. Donnez un cas de conception et un cas de panne réparée, avec ce que vous avez décidé et comment chacun s’est terminé.`,
-    ({ noun, rated }) =>
-      `Votre document vous note ${fr.chose(rated)} pour ${fr.le(noun)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
+    (s) =>
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Racontez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
+    (s) =>
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Racontez une chose que vous avez construite avec et une panne que vous avez réparée : qu’avez-vous décidé, et comment chacune s’est-elle terminée ?`,
+    (s) =>
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
   ],
   why: {
-    en: () => 'A high level is asked to show itself: what was designed, what went wrong, who learnt from it.',
-    fr: () => 'Un niveau élevé se prouve : ce qui a été conçu, ce qui a mal tourné, qui en a appris quelque chose.',
+    en: () => 'Expect a rating that high to be tested.',
+    fr: () => 'Une note aussi haute est mise à l’épreuve en entretien.',
   },
   points: [
     point(

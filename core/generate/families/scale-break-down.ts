@@ -90,11 +90,11 @@ export const scaleBreakDown = defineFamily<ScaleSlots>({
   firings: ({ scales }) => scales.filter(({ figure }) => figure.per !== null && BYTES[figure.unit] !== undefined).map(firingOf),
   en: [
     ({ noun, figure }) =>
-      `Your document gives ${en.figure(figure)} for ${en.name(noun)}. What is that in MB per second on average, at three times the average, and in Gbit/s on the wire? Then say which limit is reached first, and which reading shows it.`,
+      `Your document gives ${en.figure(figure)} for ${en.name(noun)}. What is that in MB per second on average and at three times the average, and in Gbit/s at that peak? Then say what saturates first, if anything, and how you would see it.`,
     ({ noun, figure }) =>
-      `${en.Name(noun)} takes ${en.figure(figure)} in your document. Work out the average in MB per second, a peak of three times that, and the bandwidth of that peak; then name what gives way first and how it shows.`,
+      `${en.Name(noun)} takes in ${en.figure(figure)} in your document. Work out MB per second on average, MB per second at a threefold peak, and Gbit/s at that peak; then name the first limit on the way up and how it shows.`,
     ({ noun, figure }) =>
-      `Break ${en.figure(figure)} for ${en.name(noun)} down: MB per second on average, the same at a threefold peak, and that peak in Gbit/s. What runs out first, and where would you read it?`,
+      `Break ${en.figure(figure)} for ${en.name(noun)} down: MB per second on average, the same at a threefold peak, and that peak in Gbit/s. Which limit would be reached first, and where would you read it?`,
   ],
   fr: [
     ({ noun, figure }) =>

@@ -8,7 +8,7 @@ import { firingOf, type ScaleSlots } from './scales.ts';
 /** Of these one can be gone and the others carry its load. */
 const MEMBERS: ReadonlySet<string> = new Set(['nodes', 'servers']);
 /** Of these only where the document says that they stand together. */
-const TOGETHER: ReadonlySet<string> = new Set(['instances', 'VMs', 'pods', 'containers', 'GPUs']);
+const TOGETHER: ReadonlySet<string> = new Set(['instances', 'pods', 'GPUs']);
 const POOL = /\b(?:clusters?|pool|replicas?|members?|behind|load.balanc\w+|grappe|derrière)\b/i;
 const FEWEST = 3;
 
@@ -94,19 +94,19 @@ export const scaleLoseOne = defineFamily<ScaleSlots>({
   firings: ({ scales }) => scales.filter(isPool).map(firingOf),
   en: [
     (s) =>
-      `Your document counts ${en.figure(s.figure)} for ${en.name(s.noun)}.${reckonEn(s)} At peak a third of them, rounded up, is gone. How many are left, what does each of them carry compared with before, and how busy could they be beforehand so that none passes 90 %? What do you do first?`,
+      `Your document has ${en.name(s.noun)} on ${en.figure(s.figure)}.${reckonEn(s)} At peak a third of them (rounded up) fail. How many are left, how much load does each carry compared with before, and how busy could they have been beforehand to stay under 90 %? What do you shut down first?`,
     (s) =>
-      `A fault at peak takes away a third of the ${en.unitWord(s.figure)} that ${en.name(s.noun)} runs on, rounded up; your document says ${en.figure(s.figure)}.${reckonEn(s)} Work out how many stay, by how much the load on each rises, and the utilisation above which the rest would pass 90 %. Then name your first action.`,
+      `${en.Name(s.noun)} runs on ${en.figure(s.figure)}, says your document.${reckonEn(s)} A third of the ${en.unitWord(s.figure)} (rounded up) fail at peak. Work out how many stay, what each of them carries compared with before, and the utilisation above which the rest would pass 90 %. Then name your first action.`,
     (s) =>
-      `${en.Name(s.noun)} on ${en.figure(s.figure)}, as your document has it, loses a third of them at peak (rounded up).${reckonEn(s)} Give the number left, the load on each as a percentage of what it was, the highest utilisation that would have been safe under a ceiling of 90 %, and what you stop first.`,
+      `Take ${en.name(s.noun)} on ${en.figure(s.figure)}, from your document.${reckonEn(s)} At peak a third (rounded up) fail. How many are left, what percentage of its earlier load does each carry, what utilisation would have been safe under a ceiling of 90 %, and what do you stop first?`,
   ],
   fr: [
     (s) =>
-      `Votre document compte ${fr.chiffre(s.figure)} pour ${fr.le(s.noun)}.${reckonFr(s)} En pointe, un tiers disparaît, arrondi vers le haut. Combien en reste-t-il, combien chacun porte-t-il en plus, et quelle utilisation ne fallait-il pas dépasser pour rester sous 90 % ? Que faites-vous d’abord ?`,
+      `Votre document mentionne ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quelle charge chacun porte-t-il par rapport à avant, et quelle utilisation ne fallait-il pas dépasser pour rester sous 90 % ? Que coupez-vous d’abord ?`,
     (s) =>
-      `En pointe, une panne emporte un tiers ${fr.desUnites(s.figure)} ${fr.de(s.noun)}, arrondi vers le haut ; votre document dit ${fr.chiffre(s.figure)}.${reckonFr(s)} Calculez ce qui reste, la hausse de la charge de chacun, et l’utilisation à partir de laquelle le reste dépasse 90 %. Puis citez votre premier geste.`,
+      `${fr.Le(s.noun)} tourne sur ${fr.chiffre(s.figure)}, dit votre document.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Calculez ce qui reste, la charge de chacun par rapport à avant, et l’utilisation à partir de laquelle le reste dépasse 90 %. Puis citez votre premier geste.`,
     (s) =>
-      `${fr.Le(s.noun)} (${fr.chiffre(s.figure)} selon votre document) perd un tiers de l’ensemble en pointe, arrondi vers le haut.${reckonFr(s)} Donnez le nombre restant, la charge de chacun en pourcentage de la charge d’avant, l’utilisation maximale sous un plafond de 90 %, et ce que vous coupez d’abord.`,
+      `Prenez ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}, d’après votre document.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quel pourcentage de sa charge d’avant chacun porte-t-il, quelle utilisation aurait été sûre sous un plafond de 90 %, et que coupez-vous d’abord ?`,
   ],
   why: {
     en: ({ figure }) => `Your document counts ${en.figure(figure)}. A fleet is sized for the day a part of it is missing.`,

@@ -21,7 +21,7 @@ export const stale = defineFamily<StaleSlots>({
   most: 6,
   firings: ({ stale: atoms }) =>
     atoms
-      .filter(({ tool }) => tool.told !== null || tool.isDone)
+      .filter(({ tool }) => tool.told !== null || tool.isDone || tool.statements.length > 1)
       .map(({ tool, lastYear }) => ({
         atom: tool.atom,
         skillIds: [tool.noun.skillId],
@@ -36,19 +36,19 @@ export const stale = defineFamily<StaleSlots>({
       })),
   en: [
     (s) =>
-      `Your document last has ${en.name(s.noun)} in ${s.year.value}${quoted(s)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date before the first day?`,
+      `The last time ${en.name(s.noun)} appears in your document is ${s.year.value}${quoted(s)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date if the job needed it on day one?`,
     (s) =>
       `You used ${en.name(s.noun)} until ${s.year.value}${quoted(s)}. Name two things that are done differently today, one thing that is as it was, and where you would check.`,
     (s) =>
-      `${s.year.value} is the last year in which your document has ${en.name(s.noun)}${quoted(s)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
+      `Your document mentions ${en.name(s.noun)} up to ${s.year.value}${quoted(s)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
   ],
   fr: [
     (s) =>
-      `Votre document cite ${fr.le(s.noun)} pour la dernière fois en ${s.year.value}${cite(s)}. Qu’est-ce qui a changé depuis, que vaut encore ce que vous savez, et comment vous remettriez-vous à jour avant le premier jour ?`,
+      `${fr.Le(s.noun)} apparaît pour la dernière fois dans votre document en ${s.year.value}${cite(s)}. Qu’est-ce qui a changé depuis, que vaut encore ce que vous savez, et comment vous remettriez-vous à jour si le poste l’exigeait dès le premier jour ?`,
     (s) =>
       `Vous avez utilisé ${fr.le(s.noun)} jusqu’en ${s.year.value}${cite(s)}. Citez deux choses qui se font autrement aujourd’hui, une qui n’a pas bougé, et où vous vérifieriez.`,
     (s) =>
-      `${s.year.value} est la dernière année où votre document cite ${fr.le(s.noun)}${cite(s)}. Lesquels de vos réflexes seraient périmés, lesquels non, et que liriez-vous d’abord ?`,
+      `Votre document mentionne ${fr.le(s.noun)} jusqu’en ${s.year.value}${cite(s)}. Lesquels de vos réflexes seraient périmés, lesquels non, et que liriez-vous d’abord ?`,
   ],
   why: {
     en: ({ noun, year }) => `The last dated use of ${en.name(noun)} in your documents ended in ${year.value}, more than three years ago.`,

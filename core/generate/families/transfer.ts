@@ -1,4 +1,5 @@
-import { defineFamily, point } from '../family.ts';
+import type { ToolAtom, TransferAtom } from '../atoms/tools.ts';
+import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
 import type { Firing, Noun, Title } from '../types.ts';
@@ -6,9 +7,33 @@ import type { Firing, Noun, Title } from '../types.ts';
 interface TransferSlots {
   readonly wanted: Noun;
   readonly nearest: Noun;
-  readonly told: Title;
-  readonly [slot: string]: Noun | Title;
+  readonly told: Title | null;
+  readonly [slot: string]: Noun | Title | null;
 }
+
+const MOST_UNTOLD = 4;
+
+/** Those first of which the document tells something. */
+function wantedFrom({ transfers }: Atoms): Firing<TransferSlots>[] {
+  const told = (one: TransferAtom): ToolAtom['told'] => (one.nearest.told?.title.under === undefined ? one.nearest.told : null);
+  const untold = transfers.filter((one) => told(one) === null && one.nearest.noun.class !== 'language').slice(0, MOST_UNTOLD);
+  return [...transfers.filter((one) => told(one) !== null), ...untold].map((one) => {
+    const { competency, wanted, nearest, share } = one;
+    const quote = told(one);
+    return {
+      atom: `${wanted.skillId}.from-${nearest.noun.skillId}`,
+      skillIds: [wanted.skillId],
+      competencyId: competency.id,
+      stance: nearest.stance,
+      sources: quote === null ? nearest.sources.slice(0, 2) : [quote.source],
+      slots: { wanted, nearest: nearest.noun, told: quote?.title ?? null },
+      strength: competency.weight + share + (quote === null ? 0 : 20),
+    };
+  });
+}
+
+const besideEn = ({ told }: TransferSlots): string => (told === null ? '' : ` (${en.about(told)})`);
+const besideFr = ({ told }: TransferSlots): string => (told === null ? '' : ` (${fr.chose(told)})`);
 
 export const transfer = defineFamily<TransferSlots>({
   id: 'transfer',
@@ -16,37 +41,22 @@ export const transfer = defineFamily<TransferSlots>({
   level: 4,
   timeLimitSec: 300,
   most: 10,
-  firings: ({ transfers }) =>
-    transfers.flatMap(({ competency, wanted, nearest, share }): Firing<TransferSlots>[] =>
-      nearest.told === null
-        ? []
-        : [
-            {
-              atom: `${wanted.skillId}.from-${nearest.noun.skillId}`,
-              skillIds: [wanted.skillId],
-              competencyId: competency.id,
-              stance: nearest.stance,
-              sources: [nearest.told.source],
-              slots: { wanted, nearest: nearest.noun, told: nearest.told.title },
-              strength: competency.weight + share,
-            },
-          ],
-    ),
+  firings: wantedFrom,
   en: [
-    ({ wanted, nearest, told }) =>
-      `Your document has ${en.about(told)}; the role names ${en.name(wanted)}. What carries over, what is different underneath, and which habit from ${en.name(nearest)} would hurt you?`,
-    ({ wanted, nearest, told }) =>
-      `You come from ${en.name(nearest)} (${en.about(told)}) and are given ${en.name(wanted)} to run. Name two things that work the same way, two that do not, and the first mistake you expect to make.`,
-    ({ wanted, nearest, told }) =>
-      `Explain ${en.name(wanted)} to a colleague who, like you, comes from ${en.name(nearest)} (${en.about(told)}): which terms correspond, where the comparison breaks down, and how you would find that out in a test rather than in production.`,
+    (s) =>
+      `You come from ${en.name(s.nearest)}${besideEn(s)}; the role names ${en.name(s.wanted)}. What carries over, what is different underneath, and which habit from ${en.name(s.nearest)} would hurt you?`,
+    (s) =>
+      `You come from ${en.name(s.nearest)}${besideEn(s)} and are given ${en.name(s.wanted)} to run. Name two things that work the same way, two that do not, and the first mistake you expect to make.`,
+    (s) =>
+      `Explain ${en.name(s.wanted)} to a colleague who, like you, comes from ${en.name(s.nearest)}${besideEn(s)}. Which terms correspond, where does the comparison break down, and how would you find that out in a test rather than in production?`,
   ],
   fr: [
-    ({ wanted, nearest, told }) =>
-      `Votre document dit ${fr.chose(told)} ; le poste cite ${fr.le(wanted)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(nearest)} vous nuirait ?`,
-    ({ wanted, nearest, told }) =>
-      `Vous venez ${fr.de(nearest)} (${fr.chose(told)}) et l’on vous confie ${fr.le(wanted)}. Citez deux choses qui marchent pareil, deux qui diffèrent, et la première erreur que vous pensez faire.`,
-    ({ wanted, nearest, told }) =>
-      `Expliquez ${fr.le(wanted)} à une collègue qui, comme vous, vient ${fr.de(nearest)} (${fr.chose(told)}) : quels termes se correspondent, où la comparaison ne tient plus, et comment le découvrir lors d’un essai plutôt qu’en production ?`,
+    (s) =>
+      `Vous venez ${fr.de(s.nearest)}${besideFr(s)} ; le poste cite ${fr.le(s.wanted)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(s.nearest)} vous nuirait ?`,
+    (s) =>
+      `Vous venez ${fr.de(s.nearest)}${besideFr(s)} et l’on vous confie ${fr.le(s.wanted)}. Citez deux choses qui fonctionnent de la même façon, deux qui diffèrent, et la première erreur que vous risquez de faire.`,
+    (s) =>
+      `Expliquez ${fr.le(s.wanted)} à une collègue qui, comme vous, vient ${fr.de(s.nearest)}${besideFr(s)}. Quels termes se correspondent, où la comparaison ne tient-elle plus, et comment le découvrir lors d’un essai plutôt qu’en production ?`,
   ],
   why: {
     en: ({ wanted, nearest }) =>

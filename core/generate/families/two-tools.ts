@@ -1,3 +1,4 @@
+import type { ToolAtom } from '../atoms/tools.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -12,33 +13,41 @@ interface PairSlots {
 }
 
 const MOST_QUOTED = 26;
+const MOST_UNTOLD = 4;
 
-function pairsTold({ pairs, choices }: Atoms): Firing<PairSlots>[] {
+function toolPairs({ pairs, choices }: Atoms): Firing<PairSlots>[] {
+  let untold = 0;
   return pairs.flatMap(({ a, b, competencyId }): Firing<PairSlots>[] => {
     const ids = [a.noun.skillId, b.noun.skillId];
     const isChoice = choices.some(
       ({ chosen, other, reason }) => reason !== null && ids.includes(chosen.skillId) && ids.includes(other.skillId),
     );
-    if (isChoice || a.told === null || b.told === null) return [];
-    const told = a.told.title.text === b.told.title.text ? [a.told] : [a.told, b.told];
-    const titles = told.map(({ title }) => title);
-    if (titles.flatMap(({ text }) => text.split(' ')).length > MOST_QUOTED) return [];
+    if (isChoice) return [];
+    const told = quotesOf(a, b);
+    if (told.length === 0 && ++untold > MOST_UNTOLD) return [];
     return [
       {
         atom: ids.toSorted().join('-or-'),
         skillIds: ids,
         ...(competencyId === null ? {} : { competencyId }),
         stance: [a.stance, b.stance].find((one) => one !== 'own') ?? 'own',
-        sources: told.map(({ source }) => source),
-        slots: { a: a.noun, b: b.noun, told: titles },
-        strength: a.statements.length + b.statements.length,
+        sources: told.length === 0 ? [...a.sources.slice(0, 1), ...b.sources.slice(0, 1)] : told.map(({ source }) => source),
+        slots: { a: a.noun, b: b.noun, told: told.map(({ title }) => title) },
+        strength: a.statements.length + b.statements.length + (told.length > 0 ? 20 : 0),
       },
     ];
   });
 }
 
-const both = (told: readonly Title[]): string => en.list(told.map(en.about));
-const lesDeux = (told: readonly Title[]): string => fr.liste(told.map(fr.chose));
+/** What is told of both, in one sentence or two; nothing where that is more than one can listen to. */
+function quotesOf(a: ToolAtom, b: ToolAtom): readonly NonNullable<ToolAtom['told']>[] {
+  if (a.told === null || b.told === null) return [];
+  const told = a.told.title.text === b.told.title.text ? [a.told] : [a.told, b.told];
+  return told.flatMap(({ title }) => title.text.split(' ')).length > MOST_QUOTED ? [] : told;
+}
+
+const besideEn = ({ told }: PairSlots): string => (told.length === 0 ? '' : ` (${en.list(told.map(en.about))})`);
+const besideFr = ({ told }: PairSlots): string => (told.length === 0 ? '' : ` (${fr.liste(told.map(fr.chose))})`);
 
 export const twoTools = defineFamily<PairSlots>({
   id: 'two-tools',
@@ -46,26 +55,26 @@ export const twoTools = defineFamily<PairSlots>({
   level: 3,
   timeLimitSec: 240,
   most: 10,
-  firings: pairsTold,
+  firings: toolPairs,
   en: [
-    ({ a, b, told }) =>
-      `Your document has ${both(told)}. When would you choose ${en.name(a)}, when ${en.name(b)}, and what would make you run only one of the two?`,
-    ({ a, b, told }) =>
-      `From your document: ${both(told)}. Give one situation in which ${en.name(a)} is plainly better, one in which ${en.name(b)} is, and the question you would ask to decide between them.`,
-    ({ a, b, told }) =>
-      `A team has to take ${en.name(a)} or ${en.name(b)} and knows neither; your document has ${both(told)}. What do you ask them, and which answer leads to which of the two?`,
+    (s) =>
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
+    (s) =>
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. In which situation is each plainly better, and which question would you ask to decide between them?`,
+    (s) =>
+      `You have met both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. A team that knows neither must pick one: what do you ask them, and which answers point to which?`,
   ],
   fr: [
-    ({ a, b, told }) =>
-      `Votre document dit ${lesDeux(told)}. Quand choisiriez-vous ${fr.le(a)}, quand ${fr.le(b)}, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
-    ({ a, b, told }) =>
-      `Dans votre document : ${lesDeux(told)}. Donnez un cas où ${fr.le(a)} est nettement préférable, un cas où c’est ${fr.le(b)}, et la question que vous poseriez pour trancher.`,
-    ({ a, b, told }) =>
-      `Une équipe doit prendre ${fr.le(a)} ou ${fr.le(b)} et ne connaît ni l’un ni l’autre ; votre document dit ${lesDeux(told)}. Que lui demandez-vous, et quelle réponse mène à quel choix ?`,
+    (s) =>
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
+    (s) =>
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Dans quel cas chacun est-il nettement préférable, et quelle question poseriez-vous pour trancher ?`,
+    (s) =>
+      `Vous avez connu ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous, et quelles réponses mènent à quel choix ?`,
   ],
   why: {
-    en: ({ a, b }) => `${en.Name(a)} and ${en.name(b)} do much the same work, and both stand in your documents.`,
-    fr: ({ a, b }) => `${fr.Le(a)} et ${fr.le(b)} font à peu près le même travail, et vos documents citent les deux.`,
+    en: ({ a, b }) => `${en.Name(a)} and ${en.name(b)} do much the same work, and your documents mention both.`,
+    fr: ({ a, b }) => `${fr.Le(a)} et ${fr.le(b)} font à peu près le même travail, et vos documents mentionnent les deux.`,
   },
   points: [
     point(

@@ -48,7 +48,7 @@ export function Name(noun: Noun): string {
 
 /** A name, a figure with its article, or a quoted title in mid-sentence. */
 export function about(thing: Noun | Figure | Title): string {
-  if (thing.class === 'title') return `“${thing.text}”`;
+  if (thing.class === 'title') return thing.under === undefined ? `“${thing.text}”` : `“${thing.text}” under “${thing.under}”`;
   return thing.class === 'figure' ? `the ${figure(thing)}` : name(thing);
 }
 

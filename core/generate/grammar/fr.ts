@@ -66,8 +66,9 @@ export function liste(items: readonly string[]): string {
 }
 
 /** A title as it is quoted. */
-function titre({ text }: Title): string {
-  return `«${FIXED}${text}${FIXED}»`;
+function titre({ text, under }: Title): string {
+  const quoted = `«${FIXED}${text}${FIXED}»`;
+  return under === undefined ? quoted : `${quoted} sous «${FIXED}${under}${FIXED}»`;
 }
 
 /** A name or a figure with its article, or a quoted title. */

@@ -165,7 +165,7 @@ describe('what is quoted', () => {
     ['is cut off', 'HAProxy with the following list of backends:'],
     ['is too long', `HAProxy ${'with one more server behind it '.repeat(6)}`],
   ])('is nothing that %s', (_, text) => {
-    expect(asked(text)).toEqual([]);
+    expect(asked(text).join()).not.toContain('“');
   });
 
   it('is a list under a heading that says what it was for', () => {
@@ -175,14 +175,14 @@ describe('what is quoted', () => {
       generateQuestions(factsWith({ statements }), 'p1')
         .map(({ question }) => question.prompt.en)
         .join(),
-    ).toContain('“Billing platform of the north: HAProxy, etcd, Redis”');
+    ).toContain('“HAProxy, etcd, Redis” under “Billing platform of the north”');
   });
 });
 
 describe('ids', () => {
   it('survive a new import: other places and row numbers, the same questions', () => {
     const make = (): string[] => {
-      const told = line('Scale: 5 Kafka nodes');
+      const told = line('Scale: deployed 5 Kafka nodes');
       return idsOf(
         generateQuestions(
           factsWith({ statements: saying(told, 'used', ['kafka']), scales: [scale(told, '5 Kafka nodes', 5, 'nodes', ['kafka'])] }),

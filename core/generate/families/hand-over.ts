@@ -41,9 +41,6 @@ function servicesOf({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
   }));
 }
 
-const besideEn = ({ told }: HandOverSlots): string => (told === null ? '' : ` (${en.about(told)})`);
-const besideFr = ({ told }: HandOverSlots): string => (told === null ? '' : ` (${fr.chose(told)})`);
-
 export const handOver = defineFamily<HandOverSlots>({
   id: 'hand-over',
   kind: 'explain',
@@ -53,19 +50,19 @@ export const handOver = defineFamily<HandOverSlots>({
   firings: servicesOf,
   en: [
     (s) =>
-      `Somebody who has never run ${en.name(s.head)} takes it over from you${besideEn(s)}. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
+      `Somebody who has never run ${en.name(s.head)} takes it over from you${en.beside(s.told)}. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
     (s) =>
-      `A colleague takes over ${en.name(s.head)} from you${besideEn(s)}. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
+      `A colleague takes over ${en.name(s.head)} from you${en.beside(s.told)}. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
     (s) =>
-      `Talk the next person through running ${en.name(s.head)}${besideEn(s)}: three signs that it is about to fail, the first step for each, and what they must never do at night.`,
+      `Talk the next person through running ${en.name(s.head)}${en.beside(s.told)}: three signs that it is about to fail, the first step for each, and what they must never do at night.`,
   ],
   fr: [
     (s) =>
-      `Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite${besideFr(s)}. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
+      `Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite${fr.aCote(s.told)}. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
     (s) =>
-      `Une collègue reprend ${fr.le(s.head)} après vous${besideFr(s)}. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
+      `Une collègue reprend ${fr.le(s.head)} après vous${fr.aCote(s.told)}. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
     (s) =>
-      `Préparez la personne qui exploitera ${fr.le(s.head)} après vous${besideFr(s)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
+      `Préparez la personne qui exploitera ${fr.le(s.head)} après vous${fr.aCote(s.told)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
   ],
   why: {
     en: ({ head }) => `${en.Name(head)} is part of your work. What you would hand over shows what you really watched.`,

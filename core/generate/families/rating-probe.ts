@@ -56,9 +56,6 @@ function remarkBeside({ text, start, mentionStart, mentionEnd }: Statement, rate
   );
 }
 
-const besideEn = ({ remark }: RatingSlots): string => (remark === null ? '' : ` (${en.about(remark)})`);
-const besideFr = ({ remark }: RatingSlots): string => (remark === null ? '' : ` (${fr.chose(remark)})`);
-
 export const ratingProbe = defineFamily<RatingSlots>({
   id: 'rating-probe',
   kind: 'explain',
@@ -68,19 +65,19 @@ export const ratingProbe = defineFamily<RatingSlots>({
   firings: highRatings,
   en: [
     (s) =>
-      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Tell of one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${en.beside(s.remark)}. Tell of one thing you designed or rescued with it, the failure it had to survive, and what you taught somebody about it.`,
     (s) =>
-      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Tell of one thing you built with it and one failure you fixed: what did you decide, and how did each turn out?`,
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${en.beside(s.remark)}. Tell of one thing you built with it and one failure you fixed: what did you decide, and how did each turn out?`,
     (s) =>
-      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${besideEn(s)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
+      `Your document rates you ${en.about(s.rated)} in ${en.name(s.noun)}${en.beside(s.remark)}. Convince a sceptic: the hardest fault you found, how you narrowed it down, and what you changed so that it did not come back.`,
   ],
   fr: [
     (s) =>
-      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Racontez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${fr.aCote(s.remark)}. Racontez une chose que vous avez conçue ou sauvée avec, la panne à laquelle elle devait résister, et ce que vous en avez appris à quelqu’un.`,
     (s) =>
-      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Racontez une chose que vous avez construite avec et une panne que vous avez réparée : qu’avez-vous décidé, et comment chacune s’est-elle terminée ?`,
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${fr.aCote(s.remark)}. Racontez une chose que vous avez construite avec et une panne que vous avez réparée : qu’avez-vous décidé, et comment chacune s’est-elle terminée ?`,
     (s) =>
-      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${besideFr(s)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
+      `Votre document vous note ${fr.chose(s.rated)} pour ${fr.le(s.noun)}${fr.aCote(s.remark)}. Convainquez un sceptique : la panne la plus difficile que vous avez trouvée, comment vous l’avez cernée, et ce que vous avez changé pour qu’elle ne revienne pas.`,
   ],
   why: {
     en: () => 'Expect a rating that high to be tested.',

@@ -10,9 +10,6 @@ interface StaleSlots {
   readonly [slot: string]: Noun | Figure | Title | null;
 }
 
-const quoted = ({ told }: StaleSlots): string => (told === null ? '' : ` (${en.about(told)})`);
-const cite = ({ told }: StaleSlots): string => (told === null ? '' : ` (${fr.chose(told)})`);
-
 export const stale = defineFamily<StaleSlots>({
   id: 'stale',
   kind: 'explain',
@@ -36,19 +33,19 @@ export const stale = defineFamily<StaleSlots>({
       })),
   en: [
     (s) =>
-      `The last time ${en.name(s.noun)} appears in your document is ${s.year.value}${quoted(s)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date if the job needed it on day one?`,
+      `The last time ${en.name(s.noun)} appears in your document is ${s.year.value}${en.beside(s.told)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date if the job needed it on day one?`,
     (s) =>
-      `You used ${en.name(s.noun)} until ${s.year.value}${quoted(s)}. Name two things that are done differently today, one thing that is as it was, and where you would check.`,
+      `You used ${en.name(s.noun)} until ${s.year.value}${en.beside(s.told)}. Name two things that are done differently today, one thing that is as it was, and where you would check.`,
     (s) =>
-      `Your document mentions ${en.name(s.noun)} up to ${s.year.value}${quoted(s)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
+      `Your document mentions ${en.name(s.noun)} up to ${s.year.value}${en.beside(s.told)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
   ],
   fr: [
     (s) =>
-      `${fr.Le(s.noun)} apparaît pour la dernière fois dans votre document en ${s.year.value}${cite(s)}. Qu’est-ce qui a changé depuis, que vaut encore ce que vous savez, et comment vous remettriez-vous à jour si le poste l’exigeait dès le premier jour ?`,
+      `${fr.Le(s.noun)} apparaît pour la dernière fois dans votre document en ${s.year.value}${fr.aCote(s.told)}. Qu’est-ce qui a changé depuis, que vaut encore ce que vous savez, et comment vous remettriez-vous à jour si le poste l’exigeait dès le premier jour ?`,
     (s) =>
-      `Vous avez utilisé ${fr.le(s.noun)} jusqu’en ${s.year.value}${cite(s)}. Citez deux choses qui se font autrement aujourd’hui, une qui n’a pas bougé, et où vous vérifieriez.`,
+      `Vous avez utilisé ${fr.le(s.noun)} jusqu’en ${s.year.value}${fr.aCote(s.told)}. Citez deux choses qui se font autrement aujourd’hui, une qui n’a pas bougé, et où vous vérifieriez.`,
     (s) =>
-      `Votre document mentionne ${fr.le(s.noun)} jusqu’en ${s.year.value}${cite(s)}. Lesquels de vos réflexes seraient périmés, lesquels non, et que liriez-vous d’abord ?`,
+      `Votre document mentionne ${fr.le(s.noun)} jusqu’en ${s.year.value}${fr.aCote(s.told)}. Lesquels de vos réflexes seraient périmés, lesquels non, et que liriez-vous d’abord ?`,
   ],
   why: {
     en: ({ noun, year }) => `The last dated use of ${en.name(noun)} in your documents ended in ${year.value}, more than three years ago.`,

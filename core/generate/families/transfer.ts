@@ -32,9 +32,6 @@ function wantedFrom({ transfers }: Atoms): Firing<TransferSlots>[] {
   });
 }
 
-const besideEn = ({ told }: TransferSlots): string => (told === null ? '' : ` (${en.about(told)})`);
-const besideFr = ({ told }: TransferSlots): string => (told === null ? '' : ` (${fr.chose(told)})`);
-
 export const transfer = defineFamily<TransferSlots>({
   id: 'transfer',
   kind: 'explain',
@@ -44,19 +41,19 @@ export const transfer = defineFamily<TransferSlots>({
   firings: wantedFrom,
   en: [
     (s) =>
-      `You come from ${en.name(s.nearest)}${besideEn(s)}; the role names ${en.name(s.wanted)}. What carries over, what is different underneath, and which habit from ${en.name(s.nearest)} would hurt you?`,
+      `You come from ${en.name(s.nearest)}${en.beside(s.told)}; the role names ${en.name(s.wanted)}. What carries over, what is different underneath, and which habit from ${en.name(s.nearest)} would hurt you?`,
     (s) =>
-      `You come from ${en.name(s.nearest)}${besideEn(s)} and are given ${en.name(s.wanted)} to run. Name two things that work the same way, two that do not, and the first mistake you expect to make.`,
+      `You come from ${en.name(s.nearest)}${en.beside(s.told)} and are given ${en.name(s.wanted)} to run. Name two things that work the same way, two that do not, and the first mistake you expect to make.`,
     (s) =>
-      `Explain ${en.name(s.wanted)} to a colleague who, like you, comes from ${en.name(s.nearest)}${besideEn(s)}. Which terms correspond, where does the comparison break down, and how would you find that out in a test rather than in production?`,
+      `Explain ${en.name(s.wanted)} to a colleague who, like you, comes from ${en.name(s.nearest)}${en.beside(s.told)}. Which terms correspond, where does the comparison break down, and how would you find that out in a test rather than in production?`,
   ],
   fr: [
     (s) =>
-      `Vous venez ${fr.de(s.nearest)}${besideFr(s)} ; le poste cite ${fr.le(s.wanted)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(s.nearest)} vous nuirait ?`,
+      `Vous venez ${fr.de(s.nearest)}${fr.aCote(s.told)} ; le poste cite ${fr.le(s.wanted)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(s.nearest)} vous nuirait ?`,
     (s) =>
-      `Vous venez ${fr.de(s.nearest)}${besideFr(s)} et l’on vous confie ${fr.le(s.wanted)}. Citez deux choses qui fonctionnent de la même façon, deux qui diffèrent, et la première erreur que vous risquez de faire.`,
+      `Vous venez ${fr.de(s.nearest)}${fr.aCote(s.told)} et l’on vous confie ${fr.le(s.wanted)}. Citez deux choses qui fonctionnent de la même façon, deux qui diffèrent, et la première erreur que vous risquez de faire.`,
     (s) =>
-      `Expliquez ${fr.le(s.wanted)} à une collègue qui, comme vous, vient ${fr.de(s.nearest)}${besideFr(s)}. Quels termes se correspondent, où la comparaison ne tient-elle plus, et comment le découvrir lors d’un essai plutôt qu’en production ?`,
+      `Expliquez ${fr.le(s.wanted)} à une collègue qui, comme vous, vient ${fr.de(s.nearest)}${fr.aCote(s.told)}. Quels termes se correspondent, où la comparaison ne tient-elle plus, et comment le découvrir lors d’un essai plutôt qu’en production ?`,
   ],
   why: {
     en: ({ wanted, nearest }) =>

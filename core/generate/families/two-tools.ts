@@ -46,9 +46,6 @@ function quotesOf(a: ToolAtom, b: ToolAtom): readonly NonNullable<ToolAtom['told
   return told.flatMap(({ title }) => title.text.split(' ')).length > MOST_QUOTED ? [] : told;
 }
 
-const besideEn = ({ told }: PairSlots): string => (told.length === 0 ? '' : ` (${en.list(told.map(en.about))})`);
-const besideFr = ({ told }: PairSlots): string => (told.length === 0 ? '' : ` (${fr.liste(told.map(fr.chose))})`);
-
 export const twoTools = defineFamily<PairSlots>({
   id: 'two-tools',
   kind: 'compare',
@@ -58,19 +55,19 @@ export const twoTools = defineFamily<PairSlots>({
   firings: toolPairs,
   en: [
     (s) =>
-      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
     (s) =>
-      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. In which situation is each plainly better, and which question would you ask to decide between them?`,
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. In which situation is each plainly better, and which question would you ask to decide between them?`,
     (s) =>
-      `You have met both ${en.name(s.a)} and ${en.name(s.b)}${besideEn(s)}. A team that knows neither must pick one: what do you ask them, and which answers point to which?`,
+      `You have met both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. A team that knows neither must pick one: what do you ask them, and which answers point to which?`,
   ],
   fr: [
     (s) =>
-      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
     (s) =>
-      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Dans quel cas chacun est-il nettement préférable, et quelle question poseriez-vous pour trancher ?`,
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Dans quel cas chacun est-il nettement préférable, et quelle question poseriez-vous pour trancher ?`,
     (s) =>
-      `Vous avez connu ${fr.le(s.a)} et ${fr.le(s.b)}${besideFr(s)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous, et quelles réponses mènent à quel choix ?`,
+      `Vous avez connu ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous, et quelles réponses mènent à quel choix ?`,
   ],
   why: {
     en: ({ a, b }) => `${en.Name(a)} and ${en.name(b)} do much the same work, and your documents mention both.`,

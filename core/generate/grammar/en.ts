@@ -56,3 +56,9 @@ export function about(thing: Noun | Figure | Title): string {
 export function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** " (“…” and “…”)": what is quoted beside a name; nothing where nothing is. */
+export function beside(...told: readonly (Title | null)[]): string {
+  const quotes = told.filter((one) => one !== null).map(about);
+  return quotes.length === 0 ? '' : ` (${list(quotes)})`;
+}

@@ -77,6 +77,12 @@ export function chose(thing: Noun | Figure | Title): string {
   return thing.class === 'figure' ? `les ${chiffre(thing)}` : le(thing);
 }
 
+/** " (« … » et « … »)": what is quoted beside a name; nothing where nothing is. */
+export function aCote(...told: readonly (Title | null)[]): string {
+  const quotes = told.filter((one) => one !== null).map(chose);
+  return quotes.length === 0 ? '' : ` (${liste(quotes)})`;
+}
+
 /** The same after "de", contracted or elided. */
 export function deChose(thing: Noun | Figure | Title): string {
   if (thing.class === 'title') return `de ${titre(thing)}`;

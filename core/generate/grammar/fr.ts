@@ -139,11 +139,6 @@ export function deChiffre(figure: Figure): string {
   return elides(said, false) ? `d’${said}` : `de ${said}`;
 }
 
-/** The noun of a unit with its article, contracted: "des nœuds". */
-export function desUnites({ unit }: Figure): string {
-  return `des ${UNITS[unit]?.[1] ?? unit}`;
-}
-
 /** French spacing: a no-break space before : and inside « », a narrow one before ? ! ; and straight apostrophes made curly. */
 export function typography(text: string): string {
   return text

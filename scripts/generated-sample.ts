@@ -47,5 +47,5 @@ for (const { name, one } of all.toSorted((a, b) => order(a) - order(b)).slice(0,
   );
   console.log(`  ${question.prompt[language] ?? question.prompt.en}`);
   console.log(`  why: ${provenance.why[language]}`);
-  for (const { text } of provenance.sources.slice(0, 2)) console.log(`  “${text.replaceAll(/\s+/g, ' ').slice(0, 160)}”`);
+  for (const { text } of provenance.sources.slice(0, 2)) console.log(`  “${text.replaceAll(/\s+/g, ' ').slice(0, 600)}”`);
 }

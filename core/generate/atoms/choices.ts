@@ -71,13 +71,14 @@ export function choiceAtoms(reading: Reading): { readonly choices: ChoiceAtom[];
   const migrations: MigrationAtom[] = [];
   for (const [key, { pair, lines }] of told) {
     const { chosen, other } = pair;
-    const sources = lines.map(({ source }) => source).slice(0, 3);
+    const reason = lines.map((line) => reasonOf(reading, line, chosen)).find((one) => one !== null) ?? null;
+    const sources = [...new Set([...(reason === null ? [] : [reason.source]), ...lines.map(({ source }) => source)])].slice(0, 3);
     const stance = stanceOf(reading, [chosen.skillId, other.skillId], lines);
     choices.push({
       atom: key,
       chosen,
       other,
-      reason: lines.map((line) => reasonOf(reading, line, chosen)).find((one) => one !== null) ?? null,
+      reason: reason?.title ?? null,
       stance,
       sources,
     });
@@ -150,16 +151,16 @@ function studied(reading: Reading, line: Line): Pair[] {
 }
 
 /** The sentence that gives a reason: one of the line that names what was chosen, else one of the line, else one of the section that is about reasons. */
-function reasonOf(reading: Reading, line: Line, chosen: Noun): Title | null {
+function reasonOf(reading: Reading, line: Line, chosen: Noun): { readonly title: Title; readonly source: Source } | null {
   const beside = reading.lines.filter(
     ({ section, source }) => section === line.section && source.documentId === line.source.documentId && REASON_LINE.test(source.text),
   );
-  const { text } = line.source;
-  const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u).filter((sentence) => GIVES_REASON.test(sentence));
+  const sentences = line.source.text.split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u).filter((sentence) => GIVES_REASON.test(sentence));
   const first = sentences.filter((sentence) => sentence.includes(chosen.en));
-  for (const told of [...first, ...sentences, ...beside.map(({ source }) => source.text)]) {
-    const quote = remarkAt(told.replace(REASON_LABEL, ''));
-    if (quote !== null) return quote;
+  const here = [...first, ...sentences].map((text) => ({ text, source: line.source }));
+  for (const { text, source } of [...here, ...beside.map(({ source: one }) => ({ text: one.text, source: one }))]) {
+    const title = remarkAt(text.replace(REASON_LABEL, ''));
+    if (title !== null) return { title, source };
   }
   return null;
 }

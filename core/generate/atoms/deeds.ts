@@ -1,7 +1,7 @@
 import type { Statement } from '../facts.ts';
 import type { ClaimStance, Source, Title } from '../types.ts';
 import { isInside } from './limits.ts';
-import { listUnder, quoteAt, sentencePlace, tellingOf } from './quotes.ts';
+import { counts, listUnder, quoteAt, sentencePlace, tellingOf } from './quotes.ts';
 import { isLongAgo, type Line, lastHeading, type Reading, slug } from './reading.ts';
 import { titleOf } from './work.ts';
 
@@ -12,6 +12,8 @@ export interface DeedAtom {
   readonly skillIds: readonly string[];
   /** Something stands afterwards that could be made again. */
   readonly isMade: boolean;
+  /** Its section gives a number. */
+  readonly hasFigureNear: boolean;
   /** A caveat covers it, or takes back a figure in it. */
   readonly isTakenBack: boolean;
   readonly stance: ClaimStance;
@@ -86,6 +88,9 @@ function deedOf(reading: Reading, line: Line): DeedAtom | null {
     told,
     skillIds,
     isMade,
+    hasFigureNear: reading.lines.some(
+      (one) => one.section === section && one.source.documentId === source.documentId && counts(one.source.text),
+    ),
     isTakenBack: reading.limits.isTakenBack(source),
     stance,
     sources: [source],

@@ -1,17 +1,17 @@
 import type { Title } from '../types.ts';
 
 const FEWEST_WORDS = 3;
-const MOST_WORDS = 22;
+const MOST_WORDS = 24;
 const MOST_LETTERS = 150;
 /** Points at something that stands outside the quotation. */
 const NEEDS_CONTEXT =
   /^(?:and|but|or|so|this|that|these|those|it|its|they|their|which|also|then|there|he|she|his|her|same|both|other|another|eventually|as such|sadly|because|et|mais|ou|donc|cela|ceci|ce|cet|cette|ces|il|elle|ils|elles|qui|puis|idem|dont|additionally|first,|the first|sadly|now|at this time|en plus)\b/i;
 /** A part of a story, a limit, a remark or an instruction: what follows is no statement of work. */
 const NO_STATEMENT =
-  /^(?:todo|note|nitpick|context|level|niveau|purpose|driver|output|scope of|org scale|user|use cases?|cas d['’]usage|situation|task|tâche|aufgabe|action|aktion|result|résultat|ergebnis|lesson|leçon|lehre|solution|challenge|problem|certificat|certification|zertifi|position as|à faire|phase|étape|step|old|new|how|where|why|what|an?\s|the (?:fix|incident|change)|figure|use|write|configure|make|push|run|create|lancer|faire)(?!\p{L}*ed)/iu;
+  /^(?:todo|note|apps|nitpick|context|level|niveau|purpose|driver|output|scope of|org scale|user|use cases?|cas d['’]usage|situation|task|tâche|aufgabe|action|aktion|result|résultat|ergebnis|lesson|leçon|lehre|solution|challenge|problem|certificat|certification|zertifi|position as|à faire|phase|étape|step|old|new|how|where|why|what|an?\s|the (?:fix|incident|change)|figure|use|write|configure|make|push|run|create|lancer|faire)(?!\p{L}*ed)/iu;
 /** Speaks to a reader, tells how things stood, denies, or rates. */
 const NO_DEED =
-  /(?<!\p{L})(?:these|those|ces|bumped|stumbled|wanted|remember|wish|aspir\p{L}+|planned|thanked|your|votre|vos|the above|you (?:can|could)|i have (?:been|used|experience|had)|never|hardly|jamais|nicht|kein\p{L}*|ne \p{L}+ pas|n['’]\p{L}+ pas|not (?:an? )?(?:admin|expert|engineer)|years? of|no \p{L}+ (?:with|in|of)|evaluat\p{L}+|évalu\p{L}+|not taken|backlog|curiosity|i would|j['’]aurais|Jahren? Erfahrung|ans d['’]expérience|experte?|confirmé\p{L}*|débutant\p{L}*|\p{L}*kenntnisse|intermediate|beginner|notions|with guidance|enough to|investigated|mismatch\p{L}*|unwieldy|\p{L}*provisioned|culprit|toy|joke|patience|for fun|project lead|no other|ans min|maîtrise|painful|depends on|as well)(?!\p{L})|\d\s?\/\s?(?:5|10)(?!\d)|[★☆●]/iu;
+  /(?<!\p{L})(?:these|those|ces|bumped|stumbled|wanted|remember|wish|aspir\p{L}+|planned|thanked|your|votre|vos|the above|you (?:can|could)|i have (?:been|used|experience|had)|never|hardly|jamais|nicht|kein\p{L}*|ne \p{L}+ pas|n['’]\p{L}+ pas|not (?:an? )?(?:admin|expert|engineer)|years? of|no \p{L}+ (?:with|in|of)|evaluat\p{L}+|évalu\p{L}+|not taken|backlog|curiosity|i would|j['’]aurais|Jahren? Erfahrung|ans d['’]expérience|experte?|confirmé\p{L}*|débutant\p{L}*|\p{L}*kenntnisse|intermediate|beginner|notions|with guidance|enough to|investigated|mismatch\p{L}*|unwieldy|\p{L}*provisioned|culprit|toy|joke|patience|for fun|project lead|no other|ans min|maîtrise|pain|painful|enjoy\p{L}*|use case|first idea|prefer\p{L}*|easier|powerful|depends on|not|\p{L}+n['’]t|my (?:senior|boss|manager|lead|colleagues?)|designed by)(?!\p{L})|as well$|instead$|\d\s?\/\s?(?:5|10)(?!\d)|[★☆●]/iu;
 /** The reader of a job advertisement. */
 const FORMAL_YOU = /(?<!\p{L})(?:Sie|Ihr|Ihre[nmrs]?)(?!\p{L})/u;
 const MARKUP = /[|{}⟦…@?\\*]|https?:|undefined|\bnull\b/;
@@ -27,7 +27,7 @@ const UNQUOTED = [BOTH, TWO_OR_RATED, NEEDS_CONTEXT, NO_STATEMENT, NO_DEED, FORM
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}\d“"«])|\n\s*(?=[-*•–◦]\s|\d+[.)]\s|\n)/gu;
 
 /**
- * The sentence of a text at a place, as it is quoted in a question: whole, of 3 to 22 words, clear without what stands around it.
+ * The sentence of a text at a place, as it is quoted in a question: whole, of 3 to 24 words, clear without what stands around it.
  * Null where it is not so. Markup and the sentence's last point are left out, inner quotation marks become single ones; no word changes.
  */
 export function quoteAt(text: string, at = 0): Title | null {
@@ -102,7 +102,7 @@ function areBalanced(text: string): boolean {
 const FIGURE =
   /\d[\d.,\u202f\u00a0]*\s?(?:%|[TGPM]i?B|[TGPM]o|[GM]bit|ms|min|h|s|x)(?!\p{L})|\d[\d.,]*[kM]?\+?\s\p{Ll}{3,}|\d[\d.,]*[kM]?\+?\s(?:VMs?|DCs?|GPUs?|PDFs?|LUNs?|OSDs?)(?!\p{L})|\d{2,}[\d.,]*\s\p{Lu}\p{Ll}{3,}/u;
 const DONE =
-  /(?<!\p{L})(?:installed|deployed|designed|created|built|rebuilt|set up|wrote|written|automated|implemented|introduced|developed|migrated|moved|replaced|converted|restored|ran|led|drove|saved|won|made|cut|reduced|split|merged|scaled|rewrote|rewritten|redid|switched|adopted|consolidated|hardened|tuned|tested|generated|adjusted|configured|maintained|published|documented|fixed|measured|contributed|feeds|queries|serves|runs|keeps|registers|ships|handles|pushing|stores|checks|detects|writing|reworking|simplifying|sorting|creating|from scratch|in front of|mise? en place|création|créé|conception|conçu|développement|déploiement|automatisation|migration|refonte|réécriture|écrit|refait|monté|restauration|bascule|fusionné|réduit|aufgebaut|eingeführt|geschrieben|gebaut|migriert|abgelöst|umgezogen|umzug|aufbau|einführung|ablösung|automatisiert|betrieben|erstellt|entwickelt)(?!\p{L})/iu;
+  /(?<!\p{L})(?:installed|deployed|designed|created|built|rebuilt|set up|wrote|written|automated|implemented|introduced|developed|migrated|moved|replaced|converted|restored|ran|led|drove|saved|won|made|cut|reduced|split|merged|scaled|rewrote|rewritten|redid|switched|adopted|consolidated|hardened|tuned|tested|generated|adjusted|configured|maintained|published|kept|documented|fixed|measured|contributed|feeds|queries|serves|runs|keeps|registers|ships|handles|pushing|stores|checks|detects|writing|reworking|simplifying|sorting|creating|from scratch|in front of|mise? en place|création|créé|conception|conçu|développement|déploiement|automatisation|migration|refonte|réécriture|écrit|refait|monté|restauration|bascule|fusionné|réduit|aufgebaut|eingeführt|geschrieben|gebaut|migriert|abgelöst|umgezogen|umzug|aufbau|einführung|ablösung|automatisiert|betrieben|erstellt|entwickelt)(?!\p{L})/iu;
 const FLOW = /→|->/;
 /** Says what something is for. */
 const PURPOSE =
@@ -112,6 +112,16 @@ const FEWEST_WITH_PURPOSE = 6;
 const AFTER_DASH = / [-–—] ([^()]*)$/u;
 const FEWEST_EXPLAINED = 4;
 const FILLERS: ReadonlySet<string> = new Set('etc and the with for avec les des pour dans und mit divers'.split(' '));
+
+/** Whether it says what was done, what for, or what flows where; else it only tells how much there is. */
+export function saysDone({ text }: Title): boolean {
+  return DONE.test(text) || FLOW.test(text) || PURPOSE.test(text);
+}
+
+/** Whether it counts something. */
+export function counts(text: string): boolean {
+  return FIGURE.test(text);
+}
 
 /**
  * How much a quotation tells: 0 where it only names things, else by the words and figures of its own. It tells something where it counts,

@@ -3,7 +3,7 @@ import type { Statement } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { canReplace } from './alike.ts';
 import { quoteOf } from './deeds.ts';
-import { sentencePlace } from './quotes.ts';
+import { sentencePlace, tellingOf, words } from './quotes.ts';
 import { isLongAgo, type Line, monthsBetween, type Reading, slug } from './reading.ts';
 
 /** Something the person worked with. */
@@ -14,6 +14,8 @@ export interface ToolAtom {
   readonly isDone: boolean;
   /** It was left for something else: nobody is asked to hand it over. */
   readonly isLeft: boolean;
+  /** The person puts their own level low. */
+  readonly isWeak: boolean;
   /** Every use ended more than ten years ago. */
   readonly isOld: boolean;
   /** The whole of it was worked on, and not only a module, an exporter or a plugin for it. */
@@ -26,6 +28,7 @@ export interface ToolAtom {
 }
 
 const SHOWN = 3;
+const WEAK = 2;
 const NAMED = ['service', 'platform', 'tool', 'language'] as const;
 
 /** Every proper name the person worked with, the best-told first. */
@@ -45,6 +48,7 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           atom: slug(id),
           noun,
           isDone: done.length > 0,
+          isWeak: reading.facts.ratings.some(({ skillId, level }) => skillId === id && level <= WEAK),
           isOld: worked.every((one) => isLongAgo(reading, one)),
           isLeft: worked.some(({ stance }) => stance === 'dropped'),
           isWhole: done.some((one) => !isForIt(one)) || worked.length > 2,
@@ -74,20 +78,32 @@ function bestTold(reading: Reading, statements: readonly Statement[], { en: name
       reading.limits.isTakenBack(one)
     )
       return [];
-    const quote = quoteOf(line, one);
+    const quote = quoteOf(line, one) ?? rowOf(one);
     if (quote === null || quote.telling === 0) return [];
     const strength = quote.telling + (one.stance === 'used' ? 0 : 1) - line.nouns.length / 4;
     return [{ title: quote.told, source: asSource(one), strength }];
   });
   return quotes.toSorted((a, b) => b.strength - a.strength)[0] ?? null;
 }
+/** What a table's row counts or says was done, in a cell of its own. */
+function rowOf({ text, start, mentionStart, mentionEnd }: Statement): { told: Title; telling: number } | null {
+  if (!text.includes('|') || !/^[\s|*]*$/.test(text.slice(0, mentionStart - start))) return null;
+  const cells = text
+    .slice(mentionEnd - start)
+    .split('|')
+    .slice(1);
+  const told = cells.map((cell) => words(cell, MOST_CELL_WORDS)).find((one) => one !== null && tellingOf(one, []) > 0);
+  return told ? { told, telling: tellingOf(told, []) } : null;
+}
+const MOST_CELL_WORDS = 14;
 const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);
 
 /** What a sentence names first it is about; of others only what it explains: "BIND (external), PowerDNS (internal)". */
 function isFirst({ statements }: Line, { text, start, mentionStart, mentionEnd }: Statement): boolean {
   const { start: from } = sentencePlace(text, mentionStart - start);
-  const isEarlier = statements.some((other) => other.mentionStart < mentionStart && other.mentionStart - start >= from);
-  return !isEarlier || /^\s?\(/.test(text.slice(mentionEnd - start));
+  const isExplained = (end: number): boolean => /^\s?\(/.test(text.slice(end - start));
+  const earlier = statements.filter((other) => other.mentionStart < mentionStart && other.mentionStart - start >= from);
+  return earlier.length === 0 || (isExplained(mentionEnd) && earlier.every((other) => isExplained(other.mentionEnd)));
 }
 
 /** Not in "storage for Loki", "like Puppet", as a part of another name ("Grafana Housekeeping"), or by a common word ("the domain controllers"). */
@@ -200,9 +216,18 @@ const RUN = ['service', 'platform', 'tool', 'language'] as const;
 const PER_COMPETENCY = 2;
 const ASKED_LEVEL = 3;
 
+/** Run, or met more than once, and not by the person's own word hardly known. */
+function isProven({ isDone, isWeak, told, statements }: ToolAtom): boolean {
+  return !isWeak && (isDone || told !== null || statements.length > 1);
+}
+
 export function transferAtoms(reading: Reading, tools: readonly ToolAtom[]): TransferAtom[] {
-  const held = new Map(tools.map((tool) => [tool.noun.skillId, tool]));
-  const known = new Set([...reading.bySkill.keys(), ...reading.facts.gaps.flatMap(({ skills }) => skills)]);
+  const held = new Map(tools.filter(isProven).map((tool) => [tool.noun.skillId, tool]));
+  const known = new Set([
+    ...reading.bySkill.keys(),
+    ...reading.facts.gaps.flatMap(({ skills }) => skills),
+    ...reading.facts.ratings.map(({ skillId }) => skillId),
+  ]);
   const seen = new Set<string>();
   return reading.facts.competencies.flatMap((competency): TransferAtom[] => {
     if (competency.required < ASKED_LEVEL || competency.importance === 'nice') return [];

@@ -1,7 +1,7 @@
 import type { Statement, StoryFact } from '../facts.ts';
 import type { ClaimStance, Noun, Source, Title } from '../types.ts';
 import { isInside, kindOfLimit } from './limits.ts';
-import { quoteAt, remarkAt } from './quotes.ts';
+import { counts, quoteAt, remarkAt, saysDone, tellingOf } from './quotes.ts';
 import { lastHeading, type Reading, slug } from './reading.ts';
 
 /** Services that work together in one sentence. */
@@ -18,7 +18,10 @@ export interface ProjectAtom {
   readonly atom: string;
   readonly title: Title;
   readonly skillIds: readonly string[];
-  readonly hasFigure: boolean;
+  /** A sentence of it that says what was done; the title where there is none. */
+  readonly told: Title;
+  /** It gives a number, or tells what came of it. */
+  readonly hasResult: boolean;
   readonly stance: ClaimStance;
   readonly sources: readonly Source[];
 }
@@ -107,10 +110,25 @@ export function projectAtoms(reading: Reading): ProjectAtom[] {
     if (title === null || story.skills.length === 0) return [];
     const source = sourceOf(story);
     const stance = storyStance(reading, story);
-    const hasFigure = reading.facts.scales.some((scale) => isInside(scale, story)) || /\d\s?%|[€$]\s?\d/.test(story.text);
-    return [{ atom: slug(title.text), title, skillIds: story.skills, hasFigure, stance, sources: [source] }];
+    const hasResult =
+      story.parts.result !== null ||
+      /\d\s?[%kM](?!\p{L})|[€$]\s?\d/u.test(story.text) ||
+      counts(story.text.replaceAll(/\b(?:19|20)\d\d\b/g, ''));
+    const told = toldIn(reading, story) ?? title;
+    return [{ atom: slug(title.text), title, told, skillIds: story.skills, hasResult, stance, sources: [source] }];
   });
 }
+
+/** The most telling sentence of a story that says what was done. */
+function toldIn(reading: Reading, story: StoryFact): Title | null {
+  const quotes = reading.lines
+    .filter(({ source }) => isInside(source, story))
+    .flatMap(({ source, statements }) => statements.map((one) => quoteAt(source.text, one.mentionStart - source.start)))
+    .filter((one) => one !== null)
+    .filter((one) => saysDone(one) && one.text.split(' ').length >= FEWEST_TOLD_WORDS);
+  return quotes.toSorted((a, b) => tellingOf(b, []) - tellingOf(a, []) || (a.text < b.text ? -1 : 1))[0] ?? null;
+}
+const FEWEST_TOLD_WORDS = 6;
 
 const ACTION_LABEL = /^\s*(?:[-*•]\s*)?(?:\*\*)?[\p{L} ]{3,24}(?:\*\*)?\s*:\s*(?:\*\*)?\s*/u;
 
@@ -132,7 +150,7 @@ export function incidentAtoms(reading: Reading): IncidentAtom[] {
         fixed: fixed.slice(0, 3),
         action: remarkAt(story.text.slice(action.start - story.start, action.end - story.start).replace(ACTION_LABEL, '')),
         stance: storyStance(reading, story),
-        sources: [sourceOf(story)],
+        sources: [sourceOf(story), asPart(story, action)],
       },
     ];
   });
@@ -169,6 +187,10 @@ function storyStance({ limits, facts }: Reading, story: StoryFact): ClaimStance 
 }
 
 const SHOWN = 500;
+
+function asPart({ documentId, start, text }: StoryFact, part: { readonly start: number; readonly end: number }): Source {
+  return { documentId, ...part, text: text.slice(part.start - start, part.end - start) };
+}
 
 function sourceOf({ documentId, start, end, text }: StoryFact): Source {
   return { documentId, start, end, text: text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} …` };

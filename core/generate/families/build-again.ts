@@ -29,17 +29,17 @@ export const buildAgain = defineFamily<ToldSlots>({
   firings: ownWorks,
   en: [
     ({ told }) =>
-      `Your document has ${en.about(told)}. If you did that again from nothing, what would you leave out, what would you keep exactly as it was, and what would the difference save?`,
+      `Your document has ${en.about(told)}. If you did it again from scratch, what would you leave out, what would you keep, and how much time, money or risk would that save?`,
     ({ told }) =>
-      `If you built this again today, ${en.about(told)}, what is one thing you would drop, one you would defend against any reviewer, and why?`,
+      `Your document has ${en.about(told)}. If you started it again today, what is one thing you would drop, one you would keep even if a reviewer objected, and why?`,
     ({ told }) =>
       `Suppose you start again from scratch on this: ${en.about(told)}. Which decision would you take back first, what did it cost, and which would you make again without hesitation?`,
   ],
   fr: [
     ({ told }) =>
-      `Votre document mentionne ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, que garderiez-vous à l’identique, et qu’est-ce que la différence ferait gagner ?`,
+      `Votre document mentionne ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, que garderiez-vous, et combien de temps, d’argent ou de risque cela épargnerait-il ?`,
     ({ told }) =>
-      `Si vous refaisiez cela aujourd’hui, ${fr.chose(told)}, que faudrait-il abandonner, que défendriez-vous devant tout relecteur, et pourquoi ?`,
+      `Votre document mentionne ${fr.chose(told)}. Si vous le refaisiez aujourd’hui, qu’abandonneriez-vous, que garderiez-vous même face aux critiques, et pourquoi ?`,
     ({ told }) =>
       `Supposez que vous repartiez de zéro sur ceci : ${fr.chose(told)}. Sur quelle décision reviendriez-vous d’abord, qu’a-t-elle coûté, et laquelle reprendriez-vous sans hésiter ?`,
   ],

@@ -12,25 +12,25 @@ export const choiceAtTen = defineFamily<ChoiceSlots>({
   firings: ({ choices }) => withReason(choices),
   en: [
     ({ chosen, other, reason }) =>
-      `Your document says ${en.about(reason)}. At ten times the load on ${en.name(chosen)}, does the choice against ${en.name(other)} still hold? Name the figure at which it would turn, and what breaks before that.`,
+      `Your document says ${en.about(reason)}. At ten times the size, would you still choose ${en.name(chosen)} over ${en.name(other)}? Say at which figure you would think again, and what would break before that.`,
     ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). At ten times the size, what of that is still true, and at which figure would you reverse it?`,
+      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). Suppose everything is ten times as large: does that reason still count, what would make you reconsider, and at which figure?`,
     ({ chosen, other, reason }) =>
-      `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. At which size, rate or bill would you decide the other way? Give a figure, the sign that you are near it, and what fails first at ten times the load.`,
+      `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. At which size, rate or bill would you think again? Give a figure, the sign that you are near it, and what fails first at ten times the load.`,
   ],
   fr: [
     ({ chosen, other, reason }) =>
-      `Votre document dit ${fr.chose(reason)}. Avec dix fois la charge ${fr.de(chosen)}, le choix fait contre ${fr.le(other)} tient-il encore ? Donnez le chiffre à partir duquel il s’inverse, et ce qui casse avant.`,
+      `Votre document dit ${fr.chose(reason)}. À dix fois la taille, choisiriez-vous encore ${fr.le(chosen)} plutôt ${fr.que(other)} ? Dites à partir de quel chiffre vous y réfléchiriez à nouveau, et ce qui casserait avant.`,
     ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). À une taille dix fois plus grande, qu’est-ce qui en reste vrai, et à quel chiffre reviendriez-vous dessus ?`,
+      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). Supposez tout dix fois plus grand : cette raison compte-t-elle encore, qu’est-ce qui vous ferait changer d’avis, et à quel chiffre ?`,
     ({ chosen, other, reason }) =>
-      `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. À quelle taille, à quel débit ou à quelle facture décideriez-vous l’inverse ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord à dix fois la charge.`,
+      `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. À quelle taille, à quel débit ou à quelle facture y réfléchiriez-vous à nouveau ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord à dix fois la charge.`,
   ],
   why: {
     en: ({ chosen, other }) =>
-      `A choice (${en.name(chosen)}, not ${en.name(other)}) holds for a size. Knowing where it ends shows that it was understood.`,
+      `A choice (${en.name(chosen)}, not ${en.name(other)}) is right up to a certain scale. Knowing where it ends shows that it was understood.`,
     fr: ({ chosen, other }) =>
-      `Un choix (${fr.le(chosen)}, non ${fr.le(other)}) vaut pour une taille. Savoir où il cesse montre qu’il a été compris.`,
+      `Un choix (${fr.le(chosen)}, non ${fr.le(other)}) est juste jusqu’à une certaine taille. Savoir où il cesse de l’être montre qu’il a été compris.`,
   },
   points: [
     point(

@@ -16,7 +16,7 @@ export const defendChoice = defineFamily<ChoiceSlots>({
     ({ chosen, other, reason }) =>
       `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. What would have spoken for ${en.name(other)}, and what did ${en.name(chosen)} make worse?`,
     ({ chosen, other, reason }) =>
-      `Argue for ${en.name(other)} against ${en.name(chosen)} as its keenest defender would. Your document says ${en.about(reason)}: why did that outweigh the rest, and what was the price?`,
+      `Argue for ${en.name(other)} against ${en.name(chosen)} as one of its convinced users would. Your document says ${en.about(reason)}: why did that outweigh the rest, and what was the price?`,
   ],
   fr: [
     ({ chosen, other, reason }) =>
@@ -24,7 +24,7 @@ export const defendChoice = defineFamily<ChoiceSlots>({
     ({ chosen, other, reason }) =>
       `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. Qu’est-ce qui aurait plaidé pour ${fr.le(other)}, et qu’est-ce ${fr.que(chosen)} a empiré ?`,
     ({ chosen, other, reason }) =>
-      `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme son meilleur avocat. Votre document dit ${fr.chose(reason)} : pourquoi cela l’a-t-il emporté sur le reste, et à quel prix ?`,
+      `Plaidez pour ${fr.le(other)} contre ${fr.le(chosen)} comme le ferait un utilisateur convaincu. Votre document dit ${fr.chose(reason)} : pourquoi cela l’a-t-il emporté sur le reste, et à quel prix ?`,
   ],
   why: {
     en: ({ chosen, other }) =>

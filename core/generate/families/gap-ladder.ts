@@ -27,17 +27,17 @@ export const gapLadder = defineFamily<ToldSlots>({
   firings: openGaps,
   en: [
     ({ told }) =>
-      `You list ${en.about(told)} as a gap. Explain the subject to a developer, then to a colleague on call, then to an architect, ninety seconds each. Where does your knowledge run out?`,
+      `You list ${en.about(told)} as a gap. Explain it to a developer, then to a colleague on call, ninety seconds each. At what point does your knowledge run out?`,
     ({ told }) =>
-      `Your list of gaps has ${en.about(told)}. A manager, an operator and an architect ask you about the subject: what does each need to know, and with which of them do you run out of answers?`,
+      `Your list of gaps has ${en.about(told)}. What do you know of it already, what would you learn first, and how would you prove that you have got it?`,
     ({ told }) =>
       `You list ${en.about(told)} as a gap. Start simple and go deeper: what is it for, how is it used day to day, how would you set it up, how does it go wrong? Say where you stop being sure.`,
   ],
   fr: [
     ({ told }) =>
-      `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez le sujet à une développeuse, puis à un collègue d’astreinte, puis à un architecte, quatre-vingt-dix secondes chacun. Où s’arrêtent vos connaissances ?`,
+      `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez-le à une développeuse, puis à un collègue d’astreinte, quatre-vingt-dix secondes chacun. À quel moment vos connaissances s’arrêtent-elles ?`,
     ({ told }) =>
-      `Votre liste de lacunes comporte ${fr.chose(told)}. Une directrice, un exploitant et un architecte vous interrogent sur ce sujet : que doit savoir chacun, et devant lequel êtes-vous à court de réponses ?`,
+      `Votre liste de lacunes comporte ${fr.chose(told)}. Qu’en savez-vous déjà, qu’apprendriez-vous d’abord, et comment prouveriez-vous que c’est acquis ?`,
     ({ told }) =>
       `Vous citez ${fr.chose(told)} parmi vos lacunes. Commencez simplement, puis approfondissez : à quoi cela sert, comment on s’en sert au quotidien, comment vous le mettriez en place, comment cela tourne mal. Dites où vous cessez d’être sûr.`,
   ],
@@ -94,7 +94,7 @@ export const gapLadder = defineFamily<ToldSlots>({
       when: 'missing:failure',
       prompt: { en: 'What would page you at night about it?', fr: 'Qu’est-ce qui vous réveillerait la nuit à ce sujet ?' },
     },
-    { when: 'always', prompt: { en: 'Which of the five would have caught you out?', fr: 'Lequel des cinq vous aurait pris en défaut ?' } },
+    { when: 'always', prompt: { en: 'Who would have caught you out first?', fr: 'Qui vous aurait pris en défaut le premier ?' } },
   ],
-  mistake: { en: 'Using the same words for all five listeners.', fr: 'Les mêmes mots pour les cinq auditeurs.' },
+  mistake: { en: 'Using the same words for every listener.', fr: 'Les mêmes mots pour chaque auditeur.' },
 });

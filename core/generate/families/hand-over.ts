@@ -1,3 +1,4 @@
+import type { ToolAtom } from '../atoms/tools.ts';
 import { type Atoms, defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -12,15 +13,17 @@ interface HandOverSlots {
 const PER_LINE = 2;
 const MOST_UNTOLD = 4;
 const FEWEST_STATEMENTS = 2;
-/** What was there for a move only is handed over to nobody. */
-const FOR_A_WHILE = /(?<!\p{L})(?:temporar\p{L}*|as a buffer|during the migration|pendant la migration|temporaire)(?!\p{L})/iu;
+/** What was there for a while, or tells how one came to it, says nothing of running it. */
+const FOR_A_WHILE =
+  /(?<!\p{L})(?:temporar\p{L}*|as a buffer|temporaire|migrat\p{L}*|switched|moved|replaced|upgrade\p{L}*|sortie d[e'’]|passé\p{L}*|umzug|abgelöst|instead|adopted|in favou?r of|got rid)(?!\p{L})/iu;
 
 /** Services that have not been left for something else, those first of which the document tells something; whose they were is not said. */
 function servicesOf({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
   const left = new Set(choices.map(({ other }) => other.skillId));
   const asked = new Map<string, number>();
   const run = tools.filter(
-    ({ noun, isLeft, isDone, isWhole }) => noun.class === 'service' && (isWhole || !isDone) && !isLeft && !left.has(noun.skillId),
+    ({ noun, isLeft, isDone, isWhole, isWeak }) =>
+      noun.class === 'service' && !isWeak && (isWhole || !isDone) && !isLeft && !left.has(noun.skillId),
   );
   const told = run.filter(({ told: one }) => {
     if (one === null || FOR_A_WHILE.test(one.title.text)) return false;
@@ -29,17 +32,26 @@ function servicesOf({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
     return times < PER_LINE;
   });
   const untold = run
-    .filter((tool) => tool.told === null && !tool.isOld && (tool.isDone || tool.statements.length >= FEWEST_STATEMENTS))
+    .filter(
+      (tool) =>
+        (tool.told === null || FOR_A_WHILE.test(tool.told.title.text)) &&
+        !tool.isOld &&
+        (tool.isDone || tool.statements.length >= FEWEST_STATEMENTS),
+    )
     .slice(0, MOST_UNTOLD);
-  return [...told, ...untold].map(({ atom, noun, told: one, stance, isDone, sources, statements }) => ({
+  const asFiring = ({ atom, noun, stance, isDone, sources, statements }: ToolAtom, one: ToolAtom['told']): Firing<HandOverSlots> => ({
     atom,
     skillIds: [noun.skillId],
     stance,
     sources: one === null ? sources.slice(0, 2) : [one.source],
     slots: { head: noun, told: one?.title ?? null },
     strength: statements.length + (isDone ? 3 : 0) + (one === null ? 0 : 20),
-  }));
+  });
+  return [...told.map((tool) => asFiring(tool, tool.told)), ...untold.map((tool) => asFiring(tool, null))];
 }
+
+const said = ({ told }: HandOverSlots): string => (told === null ? '' : `Your document has ${en.about(told)}. `);
+const dit = ({ told }: HandOverSlots): string => (told === null ? '' : `Votre document mentionne ${fr.chose(told)}. `);
 
 export const handOver = defineFamily<HandOverSlots>({
   id: 'hand-over',
@@ -50,19 +62,19 @@ export const handOver = defineFamily<HandOverSlots>({
   firings: servicesOf,
   en: [
     (s) =>
-      `Somebody who has never run ${en.name(s.head)} takes it over from you${en.beside(s.told)}. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
+      `${said(s)}Somebody who has never run ${en.name(s.head)} takes it over from you. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
     (s) =>
-      `A colleague takes over ${en.name(s.head)} from you${en.beside(s.told)}. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
+      `${said(s)}A colleague takes over ${en.name(s.head)} from you. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
     (s) =>
-      `Talk the next person through running ${en.name(s.head)}${en.beside(s.told)}: three signs that it is about to fail, the first step for each, and what they must never do at night.`,
+      `${said(s)}Talk the next person through running ${en.name(s.head)}: three ways it goes wrong, the first step for each, and what they should never do without calling someone first.`,
   ],
   fr: [
     (s) =>
-      `Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite${fr.aCote(s.told)}. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
+      `${dit(s)}Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
     (s) =>
-      `Une collègue reprend ${fr.le(s.head)} après vous${fr.aCote(s.told)}. Citez les trois pannes qu’elle verra d’abord, comment chacune s’annonce, et le geste que vous interdisez.`,
+      `${dit(s)}Une collègue reprend ${fr.le(s.head)} après vous. Citez les trois pannes qu’elle rencontrera en premier, comment chacune s’annonce, et le geste que vous interdisez.`,
     (s) =>
-      `Préparez la personne qui exploitera ${fr.le(s.head)} après vous${fr.aCote(s.told)} : trois signes d’une panne proche, le premier geste pour chacun, et ce qu’on ne fait jamais la nuit.`,
+      `${dit(s)}Préparez la personne qui exploitera ${fr.le(s.head)} après vous : trois façons dont cela tourne mal, le premier geste pour chacune, et ce qu’il ne faut jamais faire sans appeler quelqu’un.`,
   ],
   why: {
     en: ({ head }) => `${en.Name(head)} is part of your work. What you would hand over shows what you really watched.`,

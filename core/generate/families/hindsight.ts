@@ -9,7 +9,7 @@ export const hindsight = defineFamily<ToldSlots>({
   kind: 'behavioural',
   level: 3,
   timeLimitSec: 180,
-  most: 6,
+  most: 10,
   firings: ({ regrets }) =>
     regrets.map(({ atom, told, skillIds, source }) => ({
       atom,

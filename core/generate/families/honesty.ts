@@ -32,7 +32,7 @@ const contradiction = defineFamily<ContradictionSlots>({
     }),
   en: [
     (s) =>
-      `On ${en.name(s.noun)} your document ${lowEn(s)}, yet it has ${en.about(s.high)}. Where do you draw the line: what can you do alone, what only with help, and what would you turn down?`,
+      `On ${en.name(s.noun)} your document ${lowEn(s)}, yet it also has ${en.about(s.high)}. Where do you draw the line: what can you do alone, what only with help, and what would you turn down?`,
     (s) =>
       `An interviewer notices that on ${en.name(s.noun)} your document ${lowEn(s)} and also has ${en.about(s.high)}. Say in a minute where your limit is, with one task you have done and one you have not.`,
     (s) =>
@@ -47,8 +47,9 @@ const contradiction = defineFamily<ContradictionSlots>({
       `Votre document ${lowFr(s)} à propos ${fr.de(s.noun)}, et il mentionne ${fr.chose(s.high)}. Lequel des deux est le plus proche du poste visé, et comment le vérifier en dix minutes ?`,
   ],
   why: {
-    en: ({ noun }) => `Two lines about ${en.name(noun)} set different limits; an interviewer will ask where yours is.`,
-    fr: ({ noun }) => `Deux lignes à propos ${fr.de(noun)} posent des limites différentes ; on vous demandera où est la vôtre.`,
+    en: ({ noun }) => `One line limits your ${en.name(noun)}, another shows work with it. An interviewer will ask where your limit is.`,
+    fr: ({ noun }) =>
+      `Une ligne limite votre niveau à propos ${fr.de(noun)}, une autre montre du travail avec. On vous demandera où est la limite.`,
   },
   points: [
     point(

@@ -127,19 +127,19 @@ const replay = defineFamily<IncidentSlots>({
   firings: incidents,
   en: [
     ({ title, cause, fixed, action }) =>
-      `Replay ${en.about(title)}, but this time what helped does not: ${repairEn(action, fixed)}. What do you check next around ${en.name(cause)}, in which order, and what would each result rule out?`,
+      `Take ${en.about(title)} again, but suppose that what helped then (${repairEn(action, fixed)}) does not help. What do you check next around ${en.name(cause)}, in which order, and what would each result rule out?`,
     ({ title, cause, fixed, action }) =>
-      `It is ${en.about(title)} again, and the known repair changes nothing: ${repairEn(action, fixed)}. Form two other hypotheses, at least one beyond ${en.name(cause)}, and the quickest test of each.`,
+      `Suppose ${en.about(title)} happens again and the known repair (${repairEn(action, fixed)}) changes nothing. Form two other hypotheses, at least one beyond ${en.name(cause)}, and the quickest test of each.`,
     ({ title, fixed, action }) =>
-      `The same symptoms as in ${en.about(title)}, and what helped then has no effect: ${repairEn(action, fixed)}. Who do you call, what do you undo, and which reading decides what is tried next?`,
+      `You see the same symptoms as in ${en.about(title)}, and what helped then (${repairEn(action, fixed)}) has no effect. Who do you call, what do you undo, and which reading decides what is tried next?`,
   ],
   fr: [
     ({ title, cause, fixed, action }) =>
-      `Rejouez ${fr.chose(title)}, mais cette fois ce qui avait aidé n’aide pas : ${repairFr(action, fixed)}. Que vérifiez-vous ensuite autour ${fr.de(cause)}, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
+      `Reprenez ${fr.chose(title)}, mais supposez que ce qui avait aidé (${repairFr(action, fixed)}) n’aide pas. Que vérifiez-vous ensuite autour ${fr.de(cause)}, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
     ({ title, cause, fixed, action }) =>
-      `C’est de nouveau ${fr.chose(title)}, et la réparation connue ne change rien : ${repairFr(action, fixed)}. Formez deux autres hypothèses, dont une au-delà ${fr.de(cause)}, et l’essai le plus rapide de chacune.`,
+      `Supposez que ${fr.chose(title)} se reproduise et que la réparation connue (${repairFr(action, fixed)}) ne change rien. Formez deux autres hypothèses, dont une au-delà ${fr.de(cause)}, et l’essai le plus rapide de chacune.`,
     ({ title, fixed, action }) =>
-      `Les mêmes symptômes que lors ${fr.deChose(title)}, et ce qui avait aidé reste sans effet : ${repairFr(action, fixed)}. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
+      `Vous voyez les mêmes symptômes que lors ${fr.deChose(title)}, et ce qui avait aidé (${repairFr(action, fixed)}) reste sans effet. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
   ],
   why: {
     en: ({ title }) =>

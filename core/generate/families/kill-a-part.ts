@@ -31,9 +31,9 @@ export const killAPart = defineFamily<PartSlots>({
     ({ told, killed }) =>
       `Your document has ${en.about(told)}. ${en.Name(killed)} stops answering and no alert fires. What is damaged two hours later, which signal would have told you, and what do you do before you start it again?`,
     ({ told, killed }) =>
-      `${en.about(told)}, says your document. Suppose ${en.name(killed)} is silently gone for two hours: who notices first, what cannot be made good afterwards, and which check was missing?`,
+      `Your document says ${en.about(told)}. Suppose ${en.name(killed)} is silently gone for two hours: who notices first, what cannot be made good afterwards, and which check was missing?`,
     ({ told, killed }) =>
-      `Somebody stops ${en.name(killed)} here and tells nobody: ${en.about(told)}. Describe the state after two hours: what still works, what is lost for good, and which reading proves it.`,
+      `Your document has ${en.about(told)}. Somebody stops ${en.name(killed)} and tells nobody. Describe the state after two hours: what still works, what is lost for good, and which reading proves it.`,
   ],
   fr: [
     ({ told, killed }) =>
@@ -41,7 +41,7 @@ export const killAPart = defineFamily<PartSlots>({
     ({ told, killed }) =>
       `${fr.chose(told)}, dit votre document. Supposez ${fr.que(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
     ({ told, killed }) =>
-      `Quelqu’un arrête ${fr.le(killed)} ici sans prévenir : ${fr.chose(told)}. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
+      `Votre document mentionne ${fr.chose(told)}. Quelqu’un arrête ${fr.le(killed)} sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
   ],
   why: {
     en: () => 'Whoever runs several services together knows what each of them holds up.',

@@ -1,3 +1,4 @@
+import { saysDone } from '../atoms/quotes.ts';
 import { defineFamily, point } from '../family.ts';
 import * as en from '../grammar/en.ts';
 import * as fr from '../grammar/fr.ts';
@@ -23,19 +24,31 @@ export const lineInDepth = defineFamily<ToldSlots>({
       })),
   en: [
     ({ told }) =>
-      `An interviewer stops at this line of your document: ${en.about(told)}. What were you trying to achieve, what was the alternative and why was it not taken, and which number shows the result?`,
+      saysDone(told)
+        ? `Your document says ${en.about(told)}. Which problem did that solve, what else did you consider, and which number shows that it helped?`
+        : `Your document has ${en.about(told)}. Which part of it failed most often, how was that noticed, and what would you change first if it doubled in size?`,
     ({ told }) =>
-      `Your document has ${en.about(told)}. What was hard about it, how could you tell that it was failing, and which number shows how well it worked?`,
+      saysDone(told)
+        ? `An interviewer stops at this line of your document: ${en.about(told)}. What was the hardest part, how would you have noticed it going wrong, and what evidence shows that it worked?`
+        : `An interviewer stops at this line of your document: ${en.about(told)}. What limits it today or did then, how do you know, and what would have to change at ten times the size?`,
     ({ told }) =>
-      `Take this line of your document apart for a staff engineer: ${en.about(told)}. Name the constraint that shaped it, its weakest part, and the measurement you would show to defend it.`,
+      saysDone(told)
+        ? `Walk a staff engineer through this: ${en.about(told)}. Which constraint shaped it most, where is it weakest, and which measurement would you show to defend it?`
+        : `A staff engineer asks about ${en.about(told)} in your document. What keeps it running, what is its weakest point, and which measurement would you show to prove its health?`,
   ],
   fr: [
     ({ told }) =>
-      `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Que cherchiez-vous à obtenir, quelle était l’autre solution et pourquoi n’a-t-elle pas été retenue, et quel chiffre montre le résultat ?`,
+      saysDone(told)
+        ? `Votre document dit ${fr.chose(told)}. Quel problème cela résolvait-il, quelles autres solutions avez-vous envisagées, et quel chiffre montre que cela a servi ?`
+        : `Votre document mentionne ${fr.chose(told)}. Quelle partie tombait le plus souvent en panne, comment s’en apercevait-on, et que changeriez-vous d’abord si la taille doublait ?`,
     ({ told }) =>
-      `Votre document mentionne ${fr.chose(told)}. Quelle était la difficulté, à quoi aurait-on vu un dysfonctionnement, et quel chiffre montre que cela marchait bien ?`,
+      saysDone(told)
+        ? `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Quel était le plus difficile, à quoi aurait-on vu que cela tournait mal, et qu’est-ce qui montre que cela a marché ?`
+        : `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Qu’est-ce qui en fixe ou en fixait la limite, comment le savez-vous, et que faudrait-il changer à dix fois la taille ?`,
     ({ told }) =>
-      `Analysez cette ligne de votre document devant un ingénieur chevronné : ${fr.chose(told)}. Citez la contrainte qui a tout déterminé, le point le plus faible, et la mesure que vous montreriez pour la défendre.`,
+      saysDone(told)
+        ? `Expliquez ceci à un ingénieur chevronné : ${fr.chose(told)}. Quelle contrainte l’a le plus déterminé, où est le point faible, et quelle mesure montreriez-vous pour le défendre ?`
+        : `Un ingénieur chevronné vous interroge sur ${fr.chose(told)} dans votre document. Qu’est-ce qui le maintient en marche, quel est son point faible, et quelle mesure montreriez-vous pour prouver sa bonne santé ?`,
   ],
   why: {
     en: () => 'Interviewers ask for the details behind a line like this.',

@@ -62,7 +62,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
   firings: moves,
   en: [
     (s) =>
-      `Your document tells of ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
+      `Your document mentions ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
     (s) =>
       `Think of ${theMove(s)}. Which step could not be undone, what would have been lost by rolling back after it, and what had to be checked before going ahead?`,
     (s) =>
@@ -77,7 +77,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
       `Pour ${lePassage(s)}, tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient intactes ?`,
   ],
   why: {
-    en: (s) => `Your document tells of ${theMove(s)}. Whoever was there knows which step could not be taken back.`,
+    en: (s) => `Your document mentions ${theMove(s)}. Whoever was there knows which step could not be taken back.`,
     fr: (s) => `Votre document raconte ${lePassage(s)}. Qui l’a vécu sait quelle étape ne se reprend pas.`,
   },
   points: [
@@ -148,20 +148,20 @@ export const stuckHalf = defineFamily<MoveSlots>({
     (s) =>
       `Suppose ${theMove(s)} stops halfway: half is on the new side, half on the old. What do you find out first, what do you freeze, and how do you decide between pushing on and rolling back?`,
     (s) =>
-      `Suppose ${theMove(s)} is stuck halfway, users are on both sides and the copy no longer advances. Name your first three checks, in order, and what each would tell you.`,
+      `Suppose ${theMove(s)} is stuck halfway: part of it already runs on the new side, and the rest does not follow. Name your first three checks, in order, and what each would tell you.`,
     (s) =>
-      `Suppose ${theMove(s)} stalls halfway for a week. What must stay in step between old and new, how would you spot a drift, and what decides whether you push on or roll back?`,
+      `Suppose ${theMove(s)} stalls halfway for a week. What must stay in step between old and new, how would you spot drift, and what decides whether you push on or roll back?`,
   ],
   fr: [
     (s) =>
       `Supposez que ${lePassage(s)} s’arrête à mi-chemin : une moitié est du nouveau côté, l’autre de l’ancien. Que cherchez-vous d’abord, que gelez-vous, et comment choisissez-vous entre continuer et revenir ?`,
     (s) =>
-      `Supposez que ${lePassage(s)} reste bloqué à mi-chemin : des utilisateurs des deux côtés, une copie qui n’avance plus. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
+      `Supposez que ${lePassage(s)} reste bloqué à mi-chemin : une partie tourne déjà du nouveau côté, et le reste ne suit pas. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
     (s) =>
       `Supposez que ${lePassage(s)} reste en suspens une semaine à mi-chemin. Qu’est-ce qui doit rester identique entre l’ancien et le nouveau, à quoi verriez-vous un écart, et qu’est-ce qui décide de continuer ou de revenir ?`,
   ],
   why: {
-    en: (s) => `Your document tells how ${theMove(s)} was done. The harder question is what you do when it stops in the middle.`,
+    en: (s) => `Your document mentions ${theMove(s)}. The harder question is what you do when it stops in the middle.`,
     fr: (s) => `Votre document raconte ${lePassage(s)}. La question plus difficile est ce que l’on fait quand tout s’arrête au milieu.`,
   },
   points: [

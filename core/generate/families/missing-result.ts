@@ -11,12 +11,12 @@ const OF_PEOPLE = /^(?:helping|mentoring|training|teaching|coaching|formation|ac
 /** Own pieces of work with a title, and own deeds, told without a number. */
 function withoutFigure({ projects, deeds }: Atoms): Firing<ToldSlots>[] {
   const works = projects
-    .filter(({ stance, hasFigure, title }) => stance === 'own' && !hasFigure && !OF_PEOPLE.test(title.text))
+    .filter(({ stance, hasResult, title }) => stance === 'own' && !hasResult && !OF_PEOPLE.test(title.text))
     .map(({ title, ...work }) => ({ ...work, told: title, strength: 9 }));
   const titles = new Set(works.map(({ told }) => told.text));
   const lines = deeds.filter(
-    ({ told, stance, isMade, isTakenBack }) =>
-      stance === 'own' && isMade && !isTakenBack && !/\d/.test(told.text) && !titles.has(labelOf(told) ?? ''),
+    ({ told, stance, isMade, isTakenBack, hasFigureNear }) =>
+      stance === 'own' && isMade && !isTakenBack && !hasFigureNear && !titles.has(labelOf(told) ?? ''),
   );
   return [...works, ...lines].map(({ atom, told, skillIds, sources, strength }) => {
     return { atom, skillIds, stance: 'own', sources, slots: { told }, strength };
@@ -32,21 +32,23 @@ export const missingResult = defineFamily<ToldSlots>({
   firings: withoutFigure,
   en: [
     ({ told }) =>
-      `Your document tells of ${en.about(told)} but not of what came of it. What was different afterwards, measured how, and how was it before?`,
-    ({ told }) => `${en.about(told)}: tell it with its result. Which number moved, from what to what, and over how long?`,
+      `Your document mentions ${en.about(told)} but not its outcome. What changed because of it, how did you measure that, and what was it like before?`,
     ({ told }) =>
-      `Who was better off after ${en.about(told)}, and by how much? Tell the situation before, your part, and one figure that somebody else could confirm.`,
+      `Your document gives no figure for ${en.about(told)}. Which number changed because of it, from what to what, and over how long?`,
+    ({ told }) =>
+      `Who was better off after ${en.about(told)}, and by how much? Tell of the situation before, your part, and one figure that somebody else could confirm.`,
   ],
   fr: [
     ({ told }) =>
-      `Votre document raconte ${fr.chose(told)}, mais non ce qui en est sorti. Qu’est-ce qui avait changé ensuite, mesuré comment, et qu’en était-il avant ?`,
-    ({ told }) => `${fr.chose(told)} : racontez-le avec son résultat. Quel nombre a bougé, de combien à combien, et en combien de temps ?`,
+      `Votre document mentionne ${fr.chose(told)} sans dire ce que cela a donné. Qu’est-ce qui a changé, comment l’avez-vous mesuré, et quelle était la situation avant ?`,
     ({ told }) =>
-      `Qui s’est mieux porté après ${fr.chose(told)}, et de combien ? Dites la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
+      `Votre document ne donne aucun chiffre pour ${fr.chose(told)}. Quel chiffre a changé grâce à cela, de combien à combien, et en combien de temps ?`,
+    ({ told }) =>
+      `À qui ${fr.chose(told)} a-t-il profité, et dans quelle mesure ? Racontez la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
   ],
   why: {
-    en: ({ told }) => `${en.about(told)} stands in your document without a number. An interviewer asks for it.`,
-    fr: ({ told }) => `${fr.chose(told)} figure dans votre document sans aucun chiffre. On vous le demandera.`,
+    en: () => 'Your document gives no figure for it. An interviewer asks for one.',
+    fr: () => 'Votre document n’en donne aucun chiffre. On vous le demandera.',
   },
   points: [
     point(

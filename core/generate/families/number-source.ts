@@ -21,7 +21,7 @@ export const numberSource = defineFamily<ScaleSlots>({
     ({ noun, figure }) =>
       `Your document says ${en.figure(figure)} for ${en.name(noun)}. When and with what was that measured, what does it leave out, and what single change would halve it?`,
     ({ noun, figure }) =>
-      `Defend the number: ${en.figure(figure)} for ${en.name(noun)}. Where does it come from, how old is it, and what would make it half as large?`,
+      `Defend the number: ${en.figure(figure)} for ${en.name(noun)}. Where does it come from, how old is it, and what would halve it?`,
     ({ noun, figure }) =>
       `An interviewer doubts the figure of ${en.figure(figure)} for ${en.name(noun)}. Say how it was arrived at, over which period, what it does not count, and what would cut it in half.`,
   ],
@@ -31,13 +31,11 @@ export const numberSource = defineFamily<ScaleSlots>({
     ({ noun, figure }) =>
       `Défendez le chiffre : ${fr.chiffre(figure)} pour ${fr.le(noun)}. D’où vient-il, de quand date-t-il, et qu’est-ce qui le réduirait de moitié ?`,
     ({ noun, figure }) =>
-      `On doute du chiffre ${fr.deChiffre(figure)} pour ${fr.le(noun)}. Dites comment on y est arrivé, sur quelle période, ce qui n’est pas compté, et ce qui le réduirait de moitié.`,
+      `On doute du chiffre ${fr.deChiffre(figure)} pour ${fr.le(noun)}. Dites comment il a été mesuré, sur quelle période, ce qui n’est pas compté, et ce qui le réduirait de moitié.`,
   ],
   why: {
-    en: ({ figure }) =>
-      `${en.figure(figure)} stands in your document as an exact number; the first question about one is where it comes from.`,
-    fr: ({ figure }) =>
-      `${fr.chiffre(figure)} figure dans votre document comme un nombre exact ; la première question est alors d’où il vient.`,
+    en: ({ figure }) => `${en.figure(figure)} stands in your document as a figure; the first question about one is where it comes from.`,
+    fr: ({ figure }) => `${fr.chiffre(figure)} figure dans votre document ; la première question est alors d’où vient ce chiffre.`,
   },
   points: [
     point(

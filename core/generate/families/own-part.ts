@@ -7,7 +7,7 @@ import type { ToldSlots } from './told.ts';
 /** Where the work was a team's, or a limit was set to it: a caveat, a story, a line. */
 function shared({ retractions, projects, deeds }: Atoms): Firing<ToldSlots>[] {
   const limits = retractions.map(({ atom, told, skillIds, source }) => ({ atom, told, skillIds, sources: [source], strength: 4 }));
-  const works = projects.filter(isTeams).map(({ title, ...work }) => ({ ...work, told: title, strength: 3 }));
+  const works = projects.filter(isTeams).map((work) => ({ ...work, strength: 3 }));
   const lines = deeds.filter((deed) => isTeams(deed) && DONE_TOGETHER.test(deed.told.text));
   const known = new Set<string>();
   return [...limits, ...works, ...lines].flatMap(({ atom, told, skillIds, sources, strength }): Firing<ToldSlots>[] => {
@@ -34,17 +34,17 @@ export const ownPart = defineFamily<ToldSlots>({
     ({ told }) =>
       `Your document says ${en.about(told)}. Which part of that was yours, which part was the team’s, and what could somebody check to see it?`,
     ({ told }) =>
-      `On this line of your document, say in two minutes what you did yourself, what others did, and which trace of your part still exists: ${en.about(told)}.`,
+      `Your document mentions ${en.about(told)}. In two minutes: what did you do yourself, what did others do, and what could you point to as your own work?`,
     ({ told }) =>
-      `${en.about(told)}, says your document. Draw the line: on one side what you decided or did yourself, on the other what the team did; then give one proof for your side.`,
+      `About ${en.about(told)}, from your document: draw the line between what you decided or did yourself and what the team did, then give one proof for your side.`,
   ],
   fr: [
     ({ told }) =>
       `Votre document dit ${fr.chose(told)}. Quelle part était la vôtre, quelle part celle de l’équipe, et que pourrait-on vérifier pour le voir ?`,
     ({ told }) =>
-      `À propos de cette ligne de votre document, dites en deux minutes ce que vous avez fait vous-même, ce que d’autres ont fait, et quelle trace de votre part existe encore : ${fr.chose(told)}.`,
+      `Votre document mentionne ${fr.chose(told)}. En deux minutes : qu’avez-vous fait vous-même, qu’ont fait les autres, et que pourriez-vous montrer comme étant votre travail ?`,
     ({ told }) =>
-      `${fr.chose(told)}, dit votre document. Tracez la limite : d’un côté ce que vous avez décidé ou fait vous-même, de l’autre ce que l’équipe a fait ; puis donnez une preuve pour votre côté.`,
+      `À propos de ${fr.chose(told)}, dans votre document : tracez la limite entre ce que vous avez décidé ou fait vous-même et ce que l’équipe a fait, puis donnez une preuve pour votre côté.`,
   ],
   why: {
     en: () => 'Your document tells it as shared work, or sets a limit to it. The part that is yours is asked next.',

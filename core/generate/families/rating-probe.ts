@@ -22,6 +22,8 @@ const FEW = 2;
 /** A time or a way of using is no level, and a digit by itself says nothing. */
 const NO_LEVEL = /^\d$|(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
 const MOST_LEVEL_WORDS = 3;
+/** Leans on the rows around it. */
+const LEANS = /(?<!\p{L})(?:everything|the rest|else|alles|der rest|le reste)(?!\p{L})/iu;
 const MOST_REMARK_WORDS = 14;
 const FEWEST_REMARK_WORDS = 2;
 
@@ -50,7 +52,7 @@ function isRowsOwn({ text, start, mentionStart }: Statement): boolean {
 function remarkBeside({ text, start, mentionStart, mentionEnd }: Statement, rated: Title): Title | null {
   const name = text.slice(mentionStart - start, mentionEnd - start);
   const parts = text.split(text.includes('|') ? '|' : /[()–—;]|\s-\s|,\s/);
-  const others = parts.filter((part) => !part.includes(rated.text) && !part.includes(name));
+  const others = parts.filter((part) => !part.includes(rated.text) && !part.includes(name) && !LEANS.test(part));
   return (
     others.map((part) => words(part, MOST_REMARK_WORDS)).find((one) => (one?.text.split(' ').length ?? 0) >= FEWEST_REMARK_WORDS) ?? null
   );

@@ -98,11 +98,11 @@ export const scaleBreakDown = defineFamily<ScaleSlots>({
   ],
   fr: [
     ({ noun, figure }) =>
-      `Votre document indique ${fr.chiffre(figure)} pour ${fr.le(noun)}. Combien de Mo par seconde en moyenne, à trois fois la moyenne, et combien de Gbit/s sur le réseau ? Dites ensuite quelle limite est atteinte la première, et quelle mesure la montre.`,
+      `Votre document indique ${fr.chiffre(figure)} pour ${fr.le(noun)}. Cela fait combien de Mo par seconde en moyenne, combien si la pointe vaut trois fois la moyenne, et combien de Gbit/s sur le réseau à cette pointe ? Dites ensuite ce qui sature d’abord, le cas échéant, et à quoi on le voit.`,
     ({ noun, figure }) =>
-      `Dans votre document, ${fr.le(noun)} reçoit ${fr.chiffre(figure)}. Calculez la moyenne en Mo par seconde, une pointe du triple, puis le débit réseau de cette pointe ; nommez enfin ce qui cède en premier et comment cela se voit.`,
+      `${fr.Le(noun)} reçoit ${fr.chiffre(figure)} dans votre document. Calculez les Mo par seconde en moyenne, puis à une pointe triple, et les Gbit/s de cette pointe ; citez ensuite la première limite rencontrée et son symptôme.`,
     ({ noun, figure }) =>
-      `Décomposez ${fr.chiffre(figure)} pour ${fr.le(noun)} : Mo par seconde en moyenne, la même chose à une pointe du triple, puis cette pointe en Gbit/s. Qu’est-ce qui s’épuise en premier, et où le liriez-vous ?`,
+      `Décomposez ${fr.chiffre(figure)} pour ${fr.le(noun)} : Mo par seconde en moyenne, puis à une pointe triple, et cette pointe en Gbit/s. Quelle limite serait atteinte la première, et où la liriez-vous ?`,
   ],
   why: {
     en: ({ figure }) => `Your document names a rate, ${en.figure(figure)}. Who names one is asked what it means per second.`,

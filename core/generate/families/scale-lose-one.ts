@@ -12,8 +12,13 @@ const TOGETHER: ReadonlySet<string> = new Set(['instances', 'pods', 'GPUs']);
 const POOL = /\b(?:clusters?|pool|replicas?|members?|behind|load.balanc\w+|grappe|derrière)\b/i;
 const FEWEST = 3;
 
-function isPool({ figure, source }: ScaleAtom): boolean {
-  if (figure.per !== null || figure.value < FEWEST) return false;
+/** Here the members agree or one leads: losing some is a question of quorum and not of load. */
+const BY_QUORUM: ReadonlySet<string> = new Set(
+  'vault etcd consul zookeeper mariadb patroni postgresql mysql mongodb redis rabbitmq'.split(' '),
+);
+
+function isPool({ noun, figure, source }: ScaleAtom): boolean {
+  if (BY_QUORUM.has(noun.skillId) || figure.per !== null || figure.value < FEWEST) return false;
   return MEMBERS.has(figure.unit) || (TOGETHER.has(figure.unit) && POOL.test(source.text));
 }
 
@@ -94,19 +99,19 @@ export const scaleLoseOne = defineFamily<ScaleSlots>({
   firings: ({ scales }) => scales.filter(isPool).map(firingOf),
   en: [
     (s) =>
-      `Your document has ${en.name(s.noun)} on ${en.figure(s.figure)}.${reckonEn(s)} At peak a third of them (rounded up) fail. How many are left, how much load does each carry compared with before, and how busy could they have been beforehand to stay under 90 %? What do you shut down first?`,
+      `Your document has ${en.name(s.noun)} on ${en.figure(s.figure)}.${reckonEn(s)} At peak a third of them (rounded up) fail. How many are left, how much load does each carry compared with before, and how busy could they have been beforehand to stay under 90 %? Which load do you shed first?`,
     (s) =>
       `${en.Name(s.noun)} runs on ${en.figure(s.figure)}, says your document.${reckonEn(s)} A third of the ${en.unitWord(s.figure)} (rounded up) fail at peak. Work out how many stay, what each of them carries compared with before, and the utilisation above which the rest would pass 90 %. Then name your first action.`,
     (s) =>
-      `Take ${en.name(s.noun)} on ${en.figure(s.figure)}, from your document.${reckonEn(s)} At peak a third (rounded up) fail. How many are left, what percentage of its earlier load does each carry, what utilisation would have been safe under a ceiling of 90 %, and what do you stop first?`,
+      `Take ${en.name(s.noun)} on ${en.figure(s.figure)}, from your document.${reckonEn(s)} At peak a third (rounded up) fail. How many are left, what percentage of its earlier load does each carry, what utilisation would have been safe under a ceiling of 90 %, and which load do you shed first?`,
   ],
   fr: [
     (s) =>
-      `Votre document mentionne ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quelle charge chacun porte-t-il par rapport à avant, et quelle utilisation ne fallait-il pas dépasser pour rester sous 90 % ? Que coupez-vous d’abord ?`,
+      `Votre document mentionne ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quelle charge chacun porte-t-il par rapport à avant, et quelle utilisation ne fallait-il pas dépasser pour rester sous 90 % ? Quelle charge délestez-vous d’abord ?`,
     (s) =>
       `${fr.Le(s.noun)} tourne sur ${fr.chiffre(s.figure)}, dit votre document.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Calculez ce qui reste, la charge de chacun par rapport à avant, et l’utilisation à partir de laquelle le reste dépasse 90 %. Puis citez votre premier geste.`,
     (s) =>
-      `Prenez ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}, d’après votre document.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quel pourcentage de sa charge d’avant chacun porte-t-il, quelle utilisation aurait été sûre sous un plafond de 90 %, et que coupez-vous d’abord ?`,
+      `Prenez ${fr.le(s.noun)} sur ${fr.chiffre(s.figure)}, d’après votre document.${reckonFr(s)} En pointe, un tiers (arrondi vers le haut) tombe. Combien en reste-t-il, quel pourcentage de sa charge d’avant chacun porte-t-il, quelle utilisation aurait été sûre sous un plafond de 90 %, et quelle charge délestez-vous d’abord ?`,
   ],
   why: {
     en: ({ figure }) => `Your document counts ${en.figure(figure)}. A fleet is sized for the day a part of it is missing.`,

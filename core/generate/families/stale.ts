@@ -35,7 +35,7 @@ export const stale = defineFamily<StaleSlots>({
     (s) =>
       `The last time ${en.name(s.noun)} appears in your document is ${s.year.value}${en.beside(s.told)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date if the job needed it on day one?`,
     (s) =>
-      `You used ${en.name(s.noun)} until ${s.year.value}${en.beside(s.told)}. Name two things that are done differently today, one thing that is as it was, and where you would check.`,
+      `Your last dated work with ${en.name(s.noun)} ended in ${s.year.value}${en.beside(s.told)}. Name two things that have changed since, one that has not, and how you would check.`,
     (s) =>
       `Your document mentions ${en.name(s.noun)} up to ${s.year.value}${en.beside(s.told)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
   ],
@@ -43,7 +43,7 @@ export const stale = defineFamily<StaleSlots>({
     (s) =>
       `${fr.Le(s.noun)} apparaît pour la dernière fois dans votre document en ${s.year.value}${fr.aCote(s.told)}. Qu’est-ce qui a changé depuis, que vaut encore ce que vous savez, et comment vous remettriez-vous à jour si le poste l’exigeait dès le premier jour ?`,
     (s) =>
-      `Vous avez utilisé ${fr.le(s.noun)} jusqu’en ${s.year.value}${fr.aCote(s.told)}. Citez deux choses qui se font autrement aujourd’hui, une qui n’a pas bougé, et où vous vérifieriez.`,
+      `Votre dernier travail daté avec ${fr.le(s.noun)} s’est terminé en ${s.year.value}${fr.aCote(s.told)}. Citez deux choses qui ont changé depuis, une qui n’a pas changé, et comment vous le vérifieriez.`,
     (s) =>
       `Votre document mentionne ${fr.le(s.noun)} jusqu’en ${s.year.value}${fr.aCote(s.told)}. Lesquels de vos réflexes seraient périmés, lesquels non, et que liriez-vous d’abord ?`,
   ],

@@ -19,19 +19,20 @@ function toolPairs({ pairs, choices }: Atoms): Firing<PairSlots>[] {
   let untold = 0;
   return pairs.flatMap(({ a, b, competencyId }): Firing<PairSlots>[] => {
     const ids = [a.noun.skillId, b.noun.skillId];
-    const isChoice = choices.some(
-      ({ chosen, other, reason }) => reason !== null && ids.includes(chosen.skillId) && ids.includes(other.skillId),
-    );
-    if (isChoice) return [];
+    const isChoice = choices.some(({ chosen, other }) => ids.includes(chosen.skillId) && ids.includes(other.skillId));
+    if (isChoice || a.isWeak || b.isWeak) return [];
     const told = quotesOf(a, b);
-    if (told.length === 0 && ++untold > MOST_UNTOLD) return [];
+    if (told.length === 0 && (competencyId === null || ++untold > MOST_UNTOLD)) return [];
     return [
       {
         atom: ids.toSorted().join('-or-'),
         skillIds: ids,
         ...(competencyId === null ? {} : { competencyId }),
         stance: [a.stance, b.stance].find((one) => one !== 'own') ?? 'own',
-        sources: told.length === 0 ? [...a.sources.slice(0, 1), ...b.sources.slice(0, 1)] : told.map(({ source }) => source),
+        sources:
+          told.length === 0
+            ? [...new Map([...a.sources.slice(0, 1), ...b.sources.slice(0, 1)].map((one) => [one.start, one])).values()]
+            : told.map(({ source }) => source),
         slots: { a: a.noun, b: b.noun, told: told.map(({ title }) => title) },
         strength: a.statements.length + b.statements.length + (told.length > 0 ? 20 : 0),
       },
@@ -55,19 +56,19 @@ export const twoTools = defineFamily<PairSlots>({
   firings: toolPairs,
   en: [
     (s) =>
-      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
+      `You have used both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
     (s) =>
       `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. In which situation is each plainly better, and which question would you ask to decide between them?`,
     (s) =>
-      `You have met both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. A team that knows neither must pick one: what do you ask them, and which answers point to which?`,
+      `You have used both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. A team that knows neither must choose one: what do you ask them first, and which answers would lead you to which?`,
   ],
   fr: [
     (s) =>
-      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
+      `Vous avez utilisé ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
     (s) =>
       `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Dans quel cas chacun est-il nettement préférable, et quelle question poseriez-vous pour trancher ?`,
     (s) =>
-      `Vous avez connu ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous, et quelles réponses mènent à quel choix ?`,
+      `Vous avez utilisé ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous d’abord, et quelles réponses mènent à quel choix ?`,
   ],
   why: {
     en: ({ a, b }) => `${en.Name(a)} and ${en.name(b)} do much the same work, and your documents mention both.`,

@@ -142,6 +142,16 @@ export function deChiffre(figure: Figure): string {
 /** French spacing: a no-break space before : and inside « », a narrow one before ? ! ; and straight apostrophes made curly. */
 export function typography(text: string): string {
   return text
+    .split(QUOTATION)
+    .map((part, index) => (index % 2 === 1 ? part : ownTypography(part)))
+    .join('');
+}
+
+/** What is quoted from a document, already in its guillemets: not a sign of it changes. */
+const QUOTATION = new RegExp(`(«${FIXED}[^»]*${FIXED}»)`, 'u');
+
+function ownTypography(text: string): string {
+  return text
     .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replaceAll(/[ \u00a0\u202f]*([?!;])/g, `${THIN}$1`)
     .replaceAll(/(?<![\d/])[ \u00a0\u202f]*:(?=[\s\u00a0]|$)/g, `${FIXED}:`)

@@ -14,6 +14,8 @@ export interface ToolAtom {
   readonly isDone: boolean;
   /** It was left for something else: nobody is asked to hand it over. */
   readonly isLeft: boolean;
+  /** A level of at least the middle is given for it. */
+  readonly isRated: boolean;
   /** The person puts their own level low. */
   readonly isWeak: boolean;
   /** Every use ended more than ten years ago. */
@@ -22,7 +24,7 @@ export interface ToolAtom {
   readonly isWhole: boolean;
   readonly stance: ClaimStance;
   /** What tells most of it, in words that can be quoted; null where it only stands in lists. */
-  readonly told: { readonly title: Title; readonly source: Source } | null;
+  readonly told: { readonly title: Title; readonly source: Source; readonly isList: boolean } | null;
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
 }
@@ -40,7 +42,8 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
       const isOver = worked.length > 0 && worked.every(({ stance }) => stance === 'dropped' || stance === 'evaluated');
       if (noun === null || worked.length === 0 || isOver) return [];
       const done = reading.done(id);
-      const best = [...done, ...worked].filter(
+      const recent = [...done, ...worked].filter((one) => !isLongAgo(reading, one));
+      const best = (recent.length > 0 ? recent : worked).filter(
         (one, index, all) => all.findIndex(({ start, documentId }) => start === one.start && documentId === one.documentId) === index,
       );
       return [
@@ -48,6 +51,7 @@ export function toolAtoms(reading: Reading): ToolAtom[] {
           atom: slug(id),
           noun,
           isDone: done.length > 0,
+          isRated: reading.facts.ratings.some(({ skillId, level }) => skillId === id && level > WEAK),
           isWeak: reading.facts.ratings.some(({ skillId, level }) => skillId === id && level <= WEAK),
           isOld: worked.every((one) => isLongAgo(reading, one)),
           isLeft: worked.some(({ stance }) => stance === 'dropped'),
@@ -81,19 +85,19 @@ function bestTold(reading: Reading, statements: readonly Statement[], { en: name
     const quote = quoteOf(line, one) ?? rowOf(one);
     if (quote === null || quote.telling === 0) return [];
     const strength = quote.telling + (one.stance === 'used' ? 0 : 1) - line.nouns.length / 4;
-    return [{ title: quote.told, source: asSource(one), strength }];
+    return [{ title: quote.told, source: asSource(one), isList: quote.isList, strength }];
   });
   return quotes.toSorted((a, b) => b.strength - a.strength)[0] ?? null;
 }
 /** What a table's row counts or says was done, in a cell of its own. */
-function rowOf({ text, start, mentionStart, mentionEnd }: Statement): { told: Title; telling: number } | null {
+function rowOf({ text, start, mentionStart, mentionEnd }: Statement): { told: Title; telling: number; isList: boolean } | null {
   if (!text.includes('|') || !/^[\s|*]*$/.test(text.slice(0, mentionStart - start))) return null;
   const cells = text
     .slice(mentionEnd - start)
     .split('|')
     .slice(1);
   const told = cells.map((cell) => words(cell, MOST_CELL_WORDS)).find((one) => one !== null && tellingOf(one, []) > 0);
-  return told ? { told, telling: tellingOf(told, []) } : null;
+  return told ? { told, telling: tellingOf(told, []), isList: false } : null;
 }
 const MOST_CELL_WORDS = 14;
 const TELLS: ReadonlySet<string> = new Set(['built', 'operated', 'used']);

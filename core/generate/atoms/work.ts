@@ -110,13 +110,14 @@ export function projectAtoms(reading: Reading): ProjectAtom[] {
     if (title === null || story.skills.length === 0) return [];
     const source = sourceOf(story);
     const stance = storyStance(reading, story);
-    const hasResult =
-      story.parts.result !== null ||
-      /\d\s?[%kM](?!\p{L})|[€$]\s?\d/u.test(story.text) ||
-      counts(story.text.replaceAll(/\b(?:19|20)\d\d\b/g, ''));
     const told = toldIn(reading, story) ?? title;
-    return [{ atom: slug(title.text), title, told, skillIds: story.skills, hasResult, stance, sources: [source] }];
+    return [{ atom: slug(title.text), title, told, skillIds: story.skills, hasResult: hasResult(story), stance, sources: [source] }];
   });
+}
+
+/** A story gives a number, or tells what came of it. */
+export function hasResult({ parts, text }: StoryFact): boolean {
+  return parts.result !== null || /\d\s?[%kM](?!\p{L})|[€$]\s?\d/u.test(text) || counts(text.replaceAll(/\b(?:19|20)\d\d\b/g, ''));
 }
 
 /** The most telling sentence of a story that says what was done. */
@@ -156,9 +157,9 @@ export function incidentAtoms(reading: Reading): IncidentAtom[] {
   });
 }
 
-/** An incident's own title may begin with "The": it is one of a kind. */
+/** An incident's own title, as it stands. */
 function quoted(title: string): Title | null {
-  const bare = (lastHeading(title) ?? '').replace(/^(?:the|le|la|l['’])\s?/i, '');
+  const bare = lastHeading(title) ?? '';
   const words = bare.split(/\s+/).length;
   return words < 2 || words > MAX_TITLE_WORDS || /[.!?…]/.test(bare) ? null : { class: 'title', text: bare };
 }

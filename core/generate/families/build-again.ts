@@ -29,15 +29,15 @@ export const buildAgain = defineFamily<ToldSlots>({
   firings: ownWorks,
   en: [
     ({ told }) =>
-      `Your document has ${en.about(told)}. If you did it again from scratch, what would you leave out, what would you keep, and how much time, money or risk would that save?`,
+      `Your document has ${en.about(told)}. If you did it again from scratch, what would you leave out, what would that save, and what would you keep?`,
     ({ told }) =>
       `Your document has ${en.about(told)}. If you started it again today, what is one thing you would drop, one you would keep even if a reviewer objected, and why?`,
     ({ told }) =>
-      `Suppose you start again from scratch on this: ${en.about(told)}. Which decision would you take back first, what did it cost, and which would you make again without hesitation?`,
+      `If you did this again, ${en.about(told)}, which decision would you reverse first, what did it cost you, and which would you repeat without hesitation?`,
   ],
   fr: [
     ({ told }) =>
-      `Votre document mentionne ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, que garderiez-vous, et combien de temps, d’argent ou de risque cela épargnerait-il ?`,
+      `Votre document mentionne ${fr.chose(told)}. Si vous repartiez de zéro, que laisseriez-vous de côté, qu’y gagneriez-vous (temps, argent, risque), et que garderiez-vous ?`,
     ({ told }) =>
       `Votre document mentionne ${fr.chose(told)}. Si vous le refaisiez aujourd’hui, qu’abandonneriez-vous, que garderiez-vous même face aux critiques, et pourquoi ?`,
     ({ told }) =>

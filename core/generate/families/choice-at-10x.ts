@@ -12,17 +12,17 @@ export const choiceAtTen = defineFamily<ChoiceSlots>({
   firings: ({ choices }) => withReason(choices),
   en: [
     ({ chosen, other, reason }) =>
-      `Your document says ${en.about(reason)}. At ten times the size, would you still choose ${en.name(chosen)} over ${en.name(other)}? Say at which figure you would think again, and what would break before that.`,
+      `Your document says ${en.about(reason)}. At ten times the size, would you still choose ${en.name(chosen)} over ${en.name(other)}? At what size would you reconsider, and what would break first?`,
     ({ chosen, other, reason }) =>
-      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). Suppose everything is ten times as large: does that reason still count, what would make you reconsider, and at which figure?`,
+      `${en.Name(chosen)} was preferred to ${en.name(other)} (${en.about(reason)}). What becomes the next bottleneck at ten times the load, at what size would you reconsider, and what would tell you in time?`,
     ({ chosen, other, reason }) =>
       `Your document has ${en.name(chosen)} instead of ${en.name(other)}: ${en.about(reason)}. At which size, rate or bill would you think again? Give a figure, the sign that you are near it, and what fails first at ten times the load.`,
   ],
   fr: [
     ({ chosen, other, reason }) =>
-      `Votre document dit ${fr.chose(reason)}. À dix fois la taille, choisiriez-vous encore ${fr.le(chosen)} plutôt ${fr.que(other)} ? Dites à partir de quel chiffre vous y réfléchiriez à nouveau, et ce qui casserait avant.`,
+      `Votre document dit ${fr.chose(reason)}. À dix fois la taille, choisiriez-vous encore ${fr.le(chosen)} plutôt ${fr.que(other)} ? À partir de quelle taille changeriez-vous d’avis, et qu’est-ce qui casserait d’abord ?`,
     ({ chosen, other, reason }) =>
-      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). Supposez tout dix fois plus grand : cette raison compte-t-elle encore, qu’est-ce qui vous ferait changer d’avis, et à quel chiffre ?`,
+      `${fr.Le(chosen)} a été ${fr.accord('préféré', chosen)} ${fr.a(other)} (${fr.chose(reason)}). Quel est le prochain goulot à dix fois la charge, à partir de quelle taille changeriez-vous d’avis, et qu’est-ce qui vous préviendrait à temps ?`,
     ({ chosen, other, reason }) =>
       `Votre document préfère ${fr.le(chosen)} ${fr.a(other)} : ${fr.chose(reason)}. À quelle taille, à quel débit ou à quelle facture y réfléchiriez-vous à nouveau ? Donnez un chiffre, le signe qu’on s’en approche, et ce qui casse d’abord à dix fois la charge.`,
   ],

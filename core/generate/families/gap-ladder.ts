@@ -27,7 +27,7 @@ export const gapLadder = defineFamily<ToldSlots>({
   firings: openGaps,
   en: [
     ({ told }) =>
-      `You list ${en.about(told)} as a gap. Explain it to a developer, then to a colleague on call, ninety seconds each. At what point does your knowledge run out?`,
+      `You list ${en.about(told)} as a gap. Explain the subject to a developer, then to a colleague on call, ninety seconds each. At what point does your knowledge run out?`,
     ({ told }) =>
       `Your list of gaps has ${en.about(told)}. What do you know of it already, what would you learn first, and how would you prove that you have got it?`,
     ({ told }) =>
@@ -35,7 +35,7 @@ export const gapLadder = defineFamily<ToldSlots>({
   ],
   fr: [
     ({ told }) =>
-      `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez-le à une développeuse, puis à un collègue d’astreinte, quatre-vingt-dix secondes chacun. À quel moment vos connaissances s’arrêtent-elles ?`,
+      `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez le sujet à une développeuse, puis à un collègue d’astreinte, quatre-vingt-dix secondes chacun. À quel moment vos connaissances s’arrêtent-elles ?`,
     ({ told }) =>
       `Votre liste de lacunes comporte ${fr.chose(told)}. Qu’en savez-vous déjà, qu’apprendriez-vous d’abord, et comment prouveriez-vous que c’est acquis ?`,
     ({ told }) =>

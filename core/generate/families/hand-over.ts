@@ -11,7 +11,7 @@ interface HandOverSlots {
 }
 
 const PER_LINE = 2;
-const MOST_UNTOLD = 4;
+const MOST_UNTOLD = 3;
 const FEWEST_STATEMENTS = 2;
 /** What was there for a while, or tells how one came to it, says nothing of running it. */
 const FOR_A_WHILE =
@@ -31,14 +31,12 @@ function servicesOf({ tools, choices }: Atoms): Firing<HandOverSlots>[] {
     asked.set(one.title.text, times + 1);
     return times < PER_LINE;
   });
-  const untold = run
-    .filter(
-      (tool) =>
-        (tool.told === null || FOR_A_WHILE.test(tool.told.title.text)) &&
-        !tool.isOld &&
-        (tool.isDone || tool.statements.length >= FEWEST_STATEMENTS),
-    )
-    .slice(0, MOST_UNTOLD);
+  const silent = run.filter((tool) => (tool.told === null || FOR_A_WHILE.test(tool.told.title.text)) && !tool.isOld);
+  const isSure = (tool: ToolAtom): boolean => tool.isDone || tool.isRated || tool.statements.length > FEWEST_STATEMENTS;
+  const untold = [
+    ...silent.filter(isSure),
+    ...silent.filter((tool) => !isSure(tool) && tool.statements.length === FEWEST_STATEMENTS),
+  ].slice(0, MOST_UNTOLD);
   const asFiring = ({ atom, noun, stance, isDone, sources, statements }: ToolAtom, one: ToolAtom['told']): Firing<HandOverSlots> => ({
     atom,
     skillIds: [noun.skillId],
@@ -74,11 +72,12 @@ export const handOver = defineFamily<HandOverSlots>({
     (s) =>
       `${dit(s)}Une collègue reprend ${fr.le(s.head)} après vous. Citez les trois pannes qu’elle rencontrera en premier, comment chacune s’annonce, et le geste que vous interdisez.`,
     (s) =>
-      `${dit(s)}Préparez la personne qui exploitera ${fr.le(s.head)} après vous : trois façons dont cela tourne mal, le premier geste pour chacune, et ce qu’il ne faut jamais faire sans appeler quelqu’un.`,
+      `${dit(s)}Préparez la personne qui exploitera ${fr.le(s.head)} après vous : trois façons dont cela peut mal tourner, le premier geste pour chacune, et ce qu’il ne faut jamais faire sans appeler quelqu’un.`,
   ],
   why: {
-    en: ({ head }) => `${en.Name(head)} is part of your work. What you would hand over shows what you really watched.`,
-    fr: ({ head }) => `${fr.Le(head)} fait partie de votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+    en: ({ head }) => `Your document has ${en.name(head)} among your work. What you would hand over shows what you really watched.`,
+    fr: ({ head }) =>
+      `Votre document compte ${fr.le(head)} dans votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(

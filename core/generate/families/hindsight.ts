@@ -21,7 +21,7 @@ export const hindsight = defineFamily<ToldSlots>({
     })),
   en: [
     ({ told }) =>
-      `Looking back, your document says ${en.about(told)}. What stood in the way at the time, what did that cost, and how would you make the case today?`,
+      `Looking back, your document says ${en.about(told)}. What stood in the way at the time, what did that cost, and how would you make sure that it goes differently today?`,
     ({ told }) =>
       `Your document says ${en.about(told)}. Which sign could have told you at the time, what did missing it cost, and what do you do differently since?`,
     ({ told }) =>
@@ -29,7 +29,7 @@ export const hindsight = defineFamily<ToldSlots>({
   ],
   fr: [
     ({ told }) =>
-      `Avec le recul, votre document dit ${fr.chose(told)}. Qu’est-ce qui s’y opposait à l’époque, qu’est-ce que cela a coûté, et comment plaideriez-vous votre cause aujourd’hui ?`,
+      `Avec le recul, votre document dit ${fr.chose(told)}. Qu’est-ce qui s’y opposait à l’époque, qu’est-ce que cela a coûté, et comment feriez-vous pour que cela se passe autrement aujourd’hui ?`,
     ({ told }) =>
       `Votre document dit ${fr.chose(told)}. Quel signe aurait pu vous le dire à l’époque, qu’a coûté le fait de l’avoir manqué, et que faites-vous autrement depuis ?`,
     ({ told }) =>

@@ -37,7 +37,7 @@ const counterfactual = defineFamily<IncidentSlots>({
     ({ title, cause }) =>
       `What was the earliest sign of ${en.about(title)}? Name the reading on ${en.name(cause)}, the threshold that would have been right, and what changed afterwards so that it is seen.`,
     ({ title, cause }) =>
-      `Tell ${en.about(title)} as it should have gone: which alert on ${en.name(cause)} fires first, at what value, who acts, and what the users never notice.`,
+      `Describe how ${en.about(title)} should have gone: which alert on ${en.name(cause)} fires first, at what value, who acts, and what do the users never notice?`,
   ],
   fr: [
     ({ title, cause }) =>
@@ -45,7 +45,7 @@ const counterfactual = defineFamily<IncidentSlots>({
     ({ title, cause }) =>
       `Quel fut le premier signe ${fr.deChose(title)} ? Nommez la mesure concernant ${fr.le(cause)}, le seuil qui aurait été juste, et ce qui a changé depuis pour qu’on le voie.`,
     ({ title, cause }) =>
-      `Racontez ${fr.chose(title)} comme cela aurait dû se passer : quelle alerte sur ${fr.le(cause)} part d’abord, à quelle valeur, qui agit, et ce que les utilisateurs ne remarquent pas.`,
+      `Décrivez comment ${fr.chose(title)} aurait dû se passer : quelle alerte sur ${fr.le(cause)} part d’abord, à quelle valeur, qui agit, et ce que les utilisateurs ne remarquent pas.`,
   ],
   why: {
     en: ({ title }) =>
@@ -126,18 +126,18 @@ const replay = defineFamily<IncidentSlots>({
   most: 6,
   firings: incidents,
   en: [
-    ({ title, cause, fixed, action }) =>
-      `Take ${en.about(title)} again, but suppose that what helped then (${repairEn(action, fixed)}) does not help. What do you check next around ${en.name(cause)}, in which order, and what would each result rule out?`,
-    ({ title, cause, fixed, action }) =>
-      `Suppose ${en.about(title)} happens again and the known repair (${repairEn(action, fixed)}) changes nothing. Form two other hypotheses, at least one beyond ${en.name(cause)}, and the quickest test of each.`,
     ({ title, fixed, action }) =>
-      `You see the same symptoms as in ${en.about(title)}, and what helped then (${repairEn(action, fixed)}) has no effect. Who do you call, what do you undo, and which reading decides what is tried next?`,
+      `Take ${en.about(title)} again, but suppose that what helped then (${repairEn(action, fixed)}) does not help. What do you check next, in which order, and what would each result rule out?`,
+    ({ title, fixed, action }) =>
+      `Suppose ${en.about(title)} happens again and the known repair (${repairEn(action, fixed)}) changes nothing. Form two other hypotheses and the quickest test of each.`,
+    ({ title, fixed, action }) =>
+      `You see the same symptoms as in ${en.about(title)}, and what helped then (${repairEn(action, fixed)}) has no effect. Who do you call, what do you undo, and which reading decides what you try next?`,
   ],
   fr: [
-    ({ title, cause, fixed, action }) =>
-      `Reprenez ${fr.chose(title)}, mais supposez que ce qui avait aidé (${repairFr(action, fixed)}) n’aide pas. Que vérifiez-vous ensuite autour ${fr.de(cause)}, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
-    ({ title, cause, fixed, action }) =>
-      `Supposez que ${fr.chose(title)} se reproduise et que la réparation connue (${repairFr(action, fixed)}) ne change rien. Formez deux autres hypothèses, dont une au-delà ${fr.de(cause)}, et l’essai le plus rapide de chacune.`,
+    ({ title, fixed, action }) =>
+      `Reprenez ${fr.chose(title)}, mais supposez que ce qui avait aidé (${repairFr(action, fixed)}) n’aide pas. Que vérifiez-vous ensuite, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
+    ({ title, fixed, action }) =>
+      `Supposez que ${fr.chose(title)} se reproduise et que la réparation connue (${repairFr(action, fixed)}) ne change rien. Formez deux autres hypothèses et l’essai le plus rapide de chacune.`,
     ({ title, fixed, action }) =>
       `Vous voyez les mêmes symptômes que lors ${fr.deChose(title)}, et ce qui avait aidé (${repairFr(action, fixed)}) reste sans effet. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
   ],

@@ -33,7 +33,7 @@ export const killAPart = defineFamily<PartSlots>({
     ({ told, killed }) =>
       `Your document says ${en.about(told)}. Suppose ${en.name(killed)} is silently gone for two hours: who notices first, what cannot be made good afterwards, and which check was missing?`,
     ({ told, killed }) =>
-      `Your document has ${en.about(told)}. Somebody stops ${en.name(killed)} and tells nobody. Describe the state after two hours: what still works, what is lost for good, and which reading proves it.`,
+      `Your document has ${en.about(told)}. Somebody stops ${en.name(killed)} everywhere and tells nobody. Describe the state after two hours: what still works, what, if anything, is lost for good, and which metric or log line proves it.`,
   ],
   fr: [
     ({ told, killed }) =>
@@ -41,7 +41,7 @@ export const killAPart = defineFamily<PartSlots>({
     ({ told, killed }) =>
       `${fr.chose(told)}, dit votre document. Supposez ${fr.que(killed)} manque en silence pendant deux heures : qui le remarque d’abord, qu’est-ce qui ne se rattrape pas, et quel contrôle manquait ?`,
     ({ told, killed }) =>
-      `Votre document mentionne ${fr.chose(told)}. Quelqu’un arrête ${fr.le(killed)} sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est perdu pour de bon, et quelle mesure le prouve.`,
+      `Votre document mentionne ${fr.chose(told)}. Quelqu’un arrête ${fr.le(killed)} partout sans prévenir. Décrivez l’état après deux heures : ce qui marche encore, ce qui est éventuellement perdu pour de bon, et quelle métrique ou ligne de journal le prouve.`,
   ],
   why: {
     en: () => 'Whoever runs several services together knows what each of them holds up.',

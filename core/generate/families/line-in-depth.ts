@@ -13,7 +13,7 @@ export const lineInDepth = defineFamily<ToldSlots>({
   most: 16,
   firings: ({ deeds }) =>
     deeds
-      .filter(({ told, isTakenBack }) => told.under === undefined && !isTakenBack)
+      .filter(({ isList, isTakenBack }) => !isList && !isTakenBack)
       .map(({ atom, told, skillIds, stance, isMade, sources, strength }) => ({
         atom,
         skillIds,
@@ -25,30 +25,30 @@ export const lineInDepth = defineFamily<ToldSlots>({
   en: [
     ({ told }) =>
       saysDone(told)
-        ? `Your document says ${en.about(told)}. Which problem did that solve, what else did you consider, and which number shows that it helped?`
+        ? `Your document says ${en.about(told)}. Why was it done this way, which alternatives were on the table, and what shows whether it paid off?`
         : `Your document has ${en.about(told)}. Which part of it failed most often, how was that noticed, and what would you change first if it doubled in size?`,
     ({ told }) =>
       saysDone(told)
         ? `An interviewer stops at this line of your document: ${en.about(told)}. What was the hardest part, how would you have noticed it going wrong, and what evidence shows that it worked?`
-        : `An interviewer stops at this line of your document: ${en.about(told)}. What limits it today or did then, how do you know, and what would have to change at ten times the size?`,
+        : `An interviewer stops at this line of your document: ${en.about(told)}. What was the first limit of this setup, how did you find it, and what would have to change at ten times the size?`,
     ({ told }) =>
       saysDone(told)
         ? `Walk a staff engineer through this: ${en.about(told)}. Which constraint shaped it most, where is it weakest, and which measurement would you show to defend it?`
-        : `A staff engineer asks about ${en.about(told)} in your document. What keeps it running, what is its weakest point, and which measurement would you show to prove its health?`,
+        : `A staff engineer asks about ${en.about(told)} in your document. What does it depend on, what is its weakest point, and which measurement shows that it is healthy?`,
   ],
   fr: [
     ({ told }) =>
       saysDone(told)
-        ? `Votre document dit ${fr.chose(told)}. Quel problème cela résolvait-il, quelles autres solutions avez-vous envisagées, et quel chiffre montre que cela a servi ?`
+        ? `Votre document dit ${fr.chose(told)}. Pourquoi avoir fait ainsi, quelles autres solutions étaient envisageables, et qu’est-ce qui montre si cela en valait la peine ?`
         : `Votre document mentionne ${fr.chose(told)}. Quelle partie tombait le plus souvent en panne, comment s’en apercevait-on, et que changeriez-vous d’abord si la taille doublait ?`,
     ({ told }) =>
       saysDone(told)
-        ? `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Quel était le plus difficile, à quoi aurait-on vu que cela tournait mal, et qu’est-ce qui montre que cela a marché ?`
-        : `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Qu’est-ce qui en fixe ou en fixait la limite, comment le savez-vous, et que faudrait-il changer à dix fois la taille ?`,
+        ? `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Qu’est-ce qui a été le plus difficile, à quel signe auriez-vous vu que cela tournait mal, et qu’est-ce qui prouve que cela a marché ?`
+        : `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Quelle a été la première limite de cet ensemble, comment l’avez-vous découverte, et que faudrait-il changer à dix fois la taille ?`,
     ({ told }) =>
       saysDone(told)
-        ? `Expliquez ceci à un ingénieur chevronné : ${fr.chose(told)}. Quelle contrainte l’a le plus déterminé, où est le point faible, et quelle mesure montreriez-vous pour le défendre ?`
-        : `Un ingénieur chevronné vous interroge sur ${fr.chose(told)} dans votre document. Qu’est-ce qui le maintient en marche, quel est son point faible, et quelle mesure montreriez-vous pour prouver sa bonne santé ?`,
+        ? `Expliquez ceci à un ingénieur chevronné : ${fr.chose(told)}. Quelle contrainte a le plus pesé, où est le point faible, et quelle mesure montreriez-vous pour défendre ce choix ?`
+        : `Un ingénieur chevronné vous interroge sur ${fr.chose(told)} dans votre document. De quoi dépend le bon fonctionnement de cet ensemble, quel en est le point faible, et quelle mesure prouve qu’il est en bonne santé ?`,
   ],
   why: {
     en: () => 'Interviewers ask for the details behind a line like this.',

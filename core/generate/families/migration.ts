@@ -64,7 +64,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
     (s) =>
       `Your document mentions ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
     (s) =>
-      `Think of ${theMove(s)}. Which step could not be undone, what would have been lost by rolling back after it, and what had to be checked before going ahead?`,
+      `Think of ${theMove(s)}. Which step could not be undone, what would going back after it have cost, and what had to be checked before it?`,
     (s) =>
       `Draw the line for ${theMove(s)} between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was intact?`,
   ],
@@ -72,7 +72,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
     (s) =>
       `Votre document raconte ${lePassage(s)}. À partir de quelle étape n’y avait-il plus de retour, quelles données y étaient en danger, et qu’avez-vous vérifié avant de la franchir ?`,
     (s) =>
-      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour aurait fait perdre, et ce qu’il fallait vérifier avant de continuer.`,
+      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour après elle aurait coûté, et ce qu’il fallait vérifier avant.`,
     (s) =>
       `Pour ${lePassage(s)}, tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient intactes ?`,
   ],
@@ -150,7 +150,7 @@ export const stuckHalf = defineFamily<MoveSlots>({
     (s) =>
       `Suppose ${theMove(s)} is stuck halfway: part of it already runs on the new side, and the rest does not follow. Name your first three checks, in order, and what each would tell you.`,
     (s) =>
-      `Suppose ${theMove(s)} stalls halfway for a week. What must stay in step between old and new, how would you spot drift, and what decides whether you push on or roll back?`,
+      `Suppose ${theMove(s)} stalls halfway for a week. What is at risk as long as both sides exist, which reading do you watch every day, and what decides whether you push on or roll back?`,
   ],
   fr: [
     (s) =>
@@ -158,7 +158,7 @@ export const stuckHalf = defineFamily<MoveSlots>({
     (s) =>
       `Supposez que ${lePassage(s)} reste bloqué à mi-chemin : une partie tourne déjà du nouveau côté, et le reste ne suit pas. Citez vos trois premiers contrôles, dans l’ordre, et ce que chacun vous apprendrait.`,
     (s) =>
-      `Supposez que ${lePassage(s)} reste en suspens une semaine à mi-chemin. Qu’est-ce qui doit rester identique entre l’ancien et le nouveau, à quoi verriez-vous un écart, et qu’est-ce qui décide de continuer ou de revenir ?`,
+      `Supposez que ${lePassage(s)} reste en suspens une semaine à mi-chemin. Que risque-t-on tant que les deux côtés coexistent, quelle mesure surveillez-vous chaque jour, et qu’est-ce qui décide de continuer ou de revenir en arrière ?`,
   ],
   why: {
     en: (s) => `Your document mentions ${theMove(s)}. The harder question is what you do when it stops in the middle.`,

@@ -36,7 +36,7 @@ export const missingResult = defineFamily<ToldSlots>({
     ({ told }) =>
       `Your document gives no figure for ${en.about(told)}. Which number changed because of it, from what to what, and over how long?`,
     ({ told }) =>
-      `Who was better off after ${en.about(told)}, and by how much? Tell of the situation before, your part, and one figure that somebody else could confirm.`,
+      `Your document says ${en.about(told)}. Who benefited, and how much? Describe the situation before, your own part, and one figure that somebody else could confirm.`,
   ],
   fr: [
     ({ told }) =>
@@ -44,7 +44,7 @@ export const missingResult = defineFamily<ToldSlots>({
     ({ told }) =>
       `Votre document ne donne aucun chiffre pour ${fr.chose(told)}. Quel chiffre a changé grâce à cela, de combien à combien, et en combien de temps ?`,
     ({ told }) =>
-      `À qui ${fr.chose(told)} a-t-il profité, et dans quelle mesure ? Racontez la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
+      `Votre document dit ${fr.chose(told)}. Qui en a profité, et dans quelle mesure ? Décrivez la situation d’avant, votre part, et un chiffre que quelqu’un d’autre pourrait confirmer.`,
   ],
   why: {
     en: () => 'Your document gives no figure for it. An interviewer asks for one.',

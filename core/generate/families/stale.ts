@@ -35,7 +35,7 @@ export const stale = defineFamily<StaleSlots>({
     (s) =>
       `The last time ${en.name(s.noun)} appears in your document is ${s.year.value}${en.beside(s.told)}. What has changed in it since, what of your knowledge still holds, and how would you get up to date if the job needed it on day one?`,
     (s) =>
-      `Your last dated work with ${en.name(s.noun)} ended in ${s.year.value}${en.beside(s.told)}. Name two things that have changed since, one that has not, and how you would check.`,
+      `Your last dated work with ${en.name(s.noun)} ended in ${s.year.value}${en.beside(s.told)}. Name two things that have changed in it or around it since, one that has not, and how you would check.`,
     (s) =>
       `Your document mentions ${en.name(s.noun)} up to ${s.year.value}${en.beside(s.told)}. Which of your habits with it would be out of date, which would not, and what would you read first?`,
   ],

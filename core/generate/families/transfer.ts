@@ -15,7 +15,7 @@ const MOST_UNTOLD = 4;
 
 /** Those first of which the document tells something. */
 function wantedFrom({ transfers }: Atoms): Firing<TransferSlots>[] {
-  const told = (one: TransferAtom): ToolAtom['told'] => (one.nearest.told?.title.under === undefined ? one.nearest.told : null);
+  const told = (one: TransferAtom): ToolAtom['told'] => (one.nearest.told?.isList === false ? one.nearest.told : null);
   const untold = transfers.filter((one) => told(one) === null && one.nearest.noun.class !== 'language').slice(0, MOST_UNTOLD);
   return [...transfers.filter((one) => told(one) !== null), ...untold].map((one) => {
     const { competency, wanted, nearest, share } = one;

@@ -33,7 +33,7 @@ export const buildAgain = defineFamily<ToldSlots>({
     ({ told }) =>
       `Your document has ${en.about(told)}. If you started it again today, what is one thing you would drop, one you would keep even if a reviewer objected, and why?`,
     ({ told }) =>
-      `If you did this again, ${en.about(told)}, which decision would you reverse first, what did it cost you, and which would you repeat without hesitation?`,
+      `Your document says ${en.about(told)}. If you did it again, which decision would you reverse first, what did it cost you, and which would you repeat without hesitation?`,
   ],
   fr: [
     ({ told }) =>
@@ -41,7 +41,7 @@ export const buildAgain = defineFamily<ToldSlots>({
     ({ told }) =>
       `Votre document mentionne ${fr.chose(told)}. Si vous le refaisiez aujourd’hui, qu’abandonneriez-vous, que garderiez-vous même face aux critiques, et pourquoi ?`,
     ({ told }) =>
-      `Supposez que vous repartiez de zéro sur ceci : ${fr.chose(told)}. Sur quelle décision reviendriez-vous d’abord, qu’a-t-elle coûté, et laquelle reprendriez-vous sans hésiter ?`,
+      `Votre document dit ${fr.chose(told)}. Si c’était à refaire, sur quelle décision reviendriez-vous d’abord, qu’a-t-elle coûté, et laquelle reprendriez-vous sans hésiter ?`,
   ],
   why: {
     en: () => 'Your document tells it as your own work. What you would change shows what you learnt from running it.',

@@ -29,17 +29,17 @@ export const gapLadder = defineFamily<ToldSlots>({
     ({ told }) =>
       `You list ${en.about(told)} as a gap. Explain the subject to a developer, then to a colleague on call, ninety seconds each. At what point does your knowledge run out?`,
     ({ told }) =>
-      `Your list of gaps has ${en.about(told)}. What do you know of it already, what would you learn first, and how would you prove that you have got it?`,
+      `Your list of gaps has ${en.about(told)}. Which problem does it solve, how does it typically go wrong, and what would you still have to look up?`,
     ({ told }) =>
-      `You list ${en.about(told)} as a gap. Start simple and go deeper: what is it for, how is it used day to day, how would you set it up, how does it go wrong? Say where you stop being sure.`,
+      `You list ${en.about(told)} as a gap. Start simple and go deeper: what is it for, what does a normal week with it look like, how would you introduce it, how does it go wrong? Say where you stop being sure.`,
   ],
   fr: [
     ({ told }) =>
       `Vous citez ${fr.chose(told)} parmi vos lacunes. Expliquez le sujet à une développeuse, puis à un collègue d’astreinte, quatre-vingt-dix secondes chacun. À quel moment vos connaissances s’arrêtent-elles ?`,
     ({ told }) =>
-      `Votre liste de lacunes comporte ${fr.chose(told)}. Qu’en savez-vous déjà, qu’apprendriez-vous d’abord, et comment prouveriez-vous que c’est acquis ?`,
+      `Votre liste de lacunes comporte ${fr.chose(told)}. Quel problème cela résout-il, comment cela tourne-t-il mal d’ordinaire, et que devriez-vous encore chercher ?`,
     ({ told }) =>
-      `Vous citez ${fr.chose(told)} parmi vos lacunes. Commencez simplement, puis approfondissez : à quoi cela sert, comment on s’en sert au quotidien, comment vous le mettriez en place, comment cela tourne mal. Dites où vous cessez d’être sûr.`,
+      `Vous citez ${fr.chose(told)} parmi vos lacunes. Commencez simplement, puis approfondissez : à quoi cela sert, à quoi ressemble une semaine ordinaire avec, comment vous l’introduiriez, comment cela tourne mal. Dites où vous cessez d’être sûr.`,
   ],
   why: {
     en: () => 'It is on your own list of gaps. Explaining shows where exactly the gap begins.',

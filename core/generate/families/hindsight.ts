@@ -25,15 +25,15 @@ export const hindsight = defineFamily<ToldSlots>({
     ({ told }) =>
       `Your document says ${en.about(told)}. Which sign could have told you at the time, what did missing it cost, and what do you do differently since?`,
     ({ told }) =>
-      `An interviewer reads this to you from your own document: ${en.about(told)}. Why did it not happen, what did that cost, and what would you do first next time?`,
+      `An interviewer reads this to you from your own document: ${en.about(told)}. Why did it go another way at the time, what did that cost, and how would you spot it earlier next time?`,
   ],
   fr: [
     ({ told }) =>
-      `Avec le recul, votre document dit ${fr.chose(told)}. Qu’est-ce qui s’y opposait à l’époque, qu’est-ce que cela a coûté, et comment feriez-vous pour que cela se passe autrement aujourd’hui ?`,
+      `Avec le recul, vous écrivez ${fr.chose(told)}. Qu’est-ce qui vous en a empêché à l’époque, qu’est-ce que cela a coûté, et comment feriez-vous pour que cela se passe autrement aujourd’hui ?`,
     ({ told }) =>
       `Votre document dit ${fr.chose(told)}. Quel signe aurait pu vous le dire à l’époque, qu’a coûté le fait de l’avoir manqué, et que faites-vous autrement depuis ?`,
     ({ told }) =>
-      `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Pourquoi cela ne s’est-il pas fait, qu’est-ce que cela a coûté, et par quoi commenceriez-vous la prochaine fois ?`,
+      `On vous lit cette phrase de votre propre document : ${fr.chose(told)}. Pourquoi en est-il allé autrement à l’époque, qu’est-ce que cela a coûté, et comment le verriez-vous plus tôt la prochaine fois ?`,
   ],
   why: {
     en: () => 'Your document says so itself. What somebody learnt from it is asked in every interview.',

@@ -129,7 +129,7 @@ const replay = defineFamily<IncidentSlots>({
     ({ title, fixed, action }) =>
       `Take ${en.about(title)} again, but suppose that what helped then (${repairEn(action, fixed)}) does not help. What do you check next, in which order, and what would each result rule out?`,
     ({ title, fixed, action }) =>
-      `Suppose ${en.about(title)} happens again and the known repair (${repairEn(action, fixed)}) changes nothing. Form two other hypotheses and the quickest test of each.`,
+      `Suppose ${en.about(title)} happens again and the known repair (${repairEn(action, fixed)}) changes nothing. Form two other hypotheses, and name the quickest test of each.`,
     ({ title, fixed, action }) =>
       `You see the same symptoms as in ${en.about(title)}, and what helped then (${repairEn(action, fixed)}) has no effect. Who do you call, what do you undo, and which reading decides what you try next?`,
   ],
@@ -137,7 +137,7 @@ const replay = defineFamily<IncidentSlots>({
     ({ title, fixed, action }) =>
       `Reprenez ${fr.chose(title)}, mais supposez que ce qui avait aidé (${repairFr(action, fixed)}) n’aide pas. Que vérifiez-vous ensuite, dans quel ordre, et qu’est-ce que chaque résultat écarterait ?`,
     ({ title, fixed, action }) =>
-      `Supposez que ${fr.chose(title)} se reproduise et que la réparation connue (${repairFr(action, fixed)}) ne change rien. Formez deux autres hypothèses et l’essai le plus rapide de chacune.`,
+      `Supposez que ${fr.chose(title)} se reproduise et que la réparation connue (${repairFr(action, fixed)}) ne change rien. Formulez deux autres hypothèses et dites, pour chacune, le test le plus rapide.`,
     ({ title, fixed, action }) =>
       `Vous voyez les mêmes symptômes que lors ${fr.deChose(title)}, et ce qui avait aidé (${repairFr(action, fixed)}) reste sans effet. Qui appelez-vous, que défaites-vous, et quelle mesure décide de la suite ?`,
   ],

@@ -33,7 +33,7 @@ export const lineInDepth = defineFamily<ToldSlots>({
         : `An interviewer stops at this line of your document: ${en.about(told)}. What was the first limit of this setup, how did you find it, and what would have to change at ten times the size?`,
     ({ told }) =>
       saysDone(told)
-        ? `Walk a staff engineer through this: ${en.about(told)}. Which constraint shaped it most, where is it weakest, and which measurement would you show to defend it?`
+        ? `Walk a staff engineer through this: ${en.about(told)}. Which constraint shaped it most, where is it weakest, and which measurement would you show to defend or criticise it?`
         : `A staff engineer asks about ${en.about(told)} in your document. What does it depend on, what is its weakest point, and which measurement shows that it is healthy?`,
   ],
   fr: [
@@ -47,8 +47,8 @@ export const lineInDepth = defineFamily<ToldSlots>({
         : `On s’arrête sur cette ligne de votre document : ${fr.chose(told)}. Quelle a été la première limite de cet ensemble, comment l’avez-vous découverte, et que faudrait-il changer à dix fois la taille ?`,
     ({ told }) =>
       saysDone(told)
-        ? `Expliquez ceci à un ingénieur chevronné : ${fr.chose(told)}. Quelle contrainte a le plus pesé, où est le point faible, et quelle mesure montreriez-vous pour défendre ce choix ?`
-        : `Un ingénieur chevronné vous interroge sur ${fr.chose(told)} dans votre document. De quoi dépend le bon fonctionnement de cet ensemble, quel en est le point faible, et quelle mesure prouve qu’il est en bonne santé ?`,
+        ? `Expliquez ceci à un ingénieur chevronné : ${fr.chose(told)}. Quelle contrainte a le plus pesé, où est le point faible, et quel chiffre montreriez-vous pour défendre ou critiquer ce choix ?`
+        : `Un ingénieur chevronné vous interroge sur ${fr.chose(told)} dans votre document. De quoi dépend le bon fonctionnement de cet ensemble, quel en est le point faible, et quel chiffre prouve qu’il est en bonne santé ?`,
   ],
   why: {
     en: () => 'Interviewers ask for the details behind a line like this.',

@@ -64,15 +64,15 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
     (s) =>
       `Your document mentions ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
     (s) =>
-      `Think of ${theMove(s)}. Which step could not be undone, what would going back after it have cost, and what had to be checked before it?`,
+      `Think of ${theMove(s)}. Up to which step could it still be rolled back cheaply, what would that have cost later, and what had to be checked before? If every step could be undone, show how you knew.`,
     (s) =>
-      `Draw the line for ${theMove(s)} between “we can still return” and “we can only go forward”. What lies on either side, and what proved that the data was intact?`,
+      `In ${theMove(s)}, where was the line between “we can still roll back” and “we can only go forward”? Say what lies on either side, and what proved that the data was intact.`,
   ],
   fr: [
     (s) =>
       `Votre document raconte ${lePassage(s)}. À partir de quelle étape n’y avait-il plus de retour, quelles données y étaient en danger, et qu’avez-vous vérifié avant de la franchir ?`,
     (s) =>
-      `Lors ${duPassage(s)}, quelle étape ne pouvait plus être défaite ? Dites ce qu’un retour après elle aurait coûté, et ce qu’il fallait vérifier avant.`,
+      `Lors ${duPassage(s)}, jusqu’à quelle étape le retour restait-il facile, qu’aurait-il coûté ensuite, et que fallait-il vérifier avant ? Si tout pouvait être défait, montrez comment vous le saviez.`,
     (s) =>
       `Pour ${lePassage(s)}, tracez la ligne entre « on peut encore revenir » et « on ne peut qu’avancer ». Qu’y a-t-il de chaque côté, et qu’est-ce qui prouvait que les données étaient intactes ?`,
   ],

@@ -36,7 +36,7 @@ export const ownPart = defineFamily<ToldSlots>({
     ({ told }) =>
       `Your document mentions ${en.about(told)}. In two minutes: what did you do yourself, what did others do, and what could you point to as your own work?`,
     ({ told }) =>
-      `About ${en.about(told)}, from your document: draw the line between what you decided or did yourself and what the team did, then give one proof for your side.`,
+      `About ${en.about(told)}, from your document: draw the line between what you decided or did yourself and what the team did, then name one piece of evidence for your part.`,
   ],
   fr: [
     ({ told }) =>
@@ -44,7 +44,7 @@ export const ownPart = defineFamily<ToldSlots>({
     ({ told }) =>
       `Votre document mentionne ${fr.chose(told)}. En deux minutes : qu’avez-vous fait vous-même, qu’ont fait les autres, et que pourriez-vous montrer comme étant votre travail ?`,
     ({ told }) =>
-      `À propos de ${fr.chose(told)}, dans votre document : tracez la limite entre ce que vous avez décidé ou fait vous-même et ce que l’équipe a fait, puis donnez une preuve pour votre côté.`,
+      `À propos de ${fr.chose(told)}, dans votre document : tracez la limite entre ce que vous avez décidé ou fait vous-même et ce que l’équipe a fait, puis citez un élément qui prouve votre part.`,
   ],
   why: {
     en: () => 'Your document tells it as shared work, or sets a limit to it. The part that is yours is asked next.',

@@ -92,7 +92,7 @@ export const scaleBreakDown = defineFamily<ScaleSlots>({
     ({ noun, figure }) =>
       `Your document gives ${en.figure(figure)} for ${en.name(noun)}. What is that in MB per second on average and at three times the average, and in Gbit/s at that peak? Then say what saturates first, if anything, and how you would see it.`,
     ({ noun, figure }) =>
-      `${en.Name(noun)} takes in ${en.figure(figure)} in your document. Work out MB per second on average, MB per second at a threefold peak, and Gbit/s at that peak; then name the first limit on the way up and how it shows.`,
+      `By your document, ${en.name(noun)} takes in ${en.figure(figure)}. Work out MB per second on average, MB per second at a threefold peak, and Gbit/s at that peak; then name the first limit on the way up and how it shows.`,
     ({ noun, figure }) =>
       `Break ${en.figure(figure)} for ${en.name(noun)} down: MB per second on average, the same at a threefold peak, and that peak in Gbit/s. Which limit would be reached first, and where would you read it?`,
   ],

@@ -99,7 +99,7 @@ export const scaleLoseOne = defineFamily<ScaleSlots>({
   firings: ({ scales }) => scales.filter(isPool).map(firingOf),
   en: [
     (s) =>
-      `Your document has ${en.name(s.noun)} on ${en.figure(s.figure)}.${reckonEn(s)} At peak a third of them (rounded up) fail. How many are left, how much load does each carry compared with before, and how busy could they have been beforehand to stay under 90 %? Which load do you shed first?`,
+      `Your document has ${en.name(s.noun)} on ${en.figure(s.figure)}.${reckonEn(s)} At peak a third of them (rounded up) fail. How many are left, how much load does each carry compared with before, and how busy may each be beforehand so that the rest stay under 90 %? Which load do you shed first?`,
     (s) =>
       `${en.Name(s.noun)} runs on ${en.figure(s.figure)}, says your document.${reckonEn(s)} A third of the ${en.unitWord(s.figure)} (rounded up) fail at peak. Work out how many stay, what each of them carries compared with before, and the utilisation above which the rest would pass 90 %. Then name your first action.`,
     (s) =>

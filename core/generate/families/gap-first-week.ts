@@ -32,25 +32,25 @@ export const gapFirstWeek = defineFamily<FirstWeekSlots>({
     ),
   en: [
     ({ told, nearest }) =>
-      `One week and one server for ${en.about(told)}, which you name as a gap. You have worked with ${en.name(nearest)}: what do you build each day, and what do you show on Friday?`,
+      `One week and one server for ${en.about(told)}, which you name as a gap. Your document has ${en.name(nearest)}: what do you build each day, and what do you show on Friday?`,
     ({ told, nearest }) =>
-      `You have five days to get as far as you can with ${en.about(told)}, a gap of yours. You have worked with ${en.name(nearest)}: what do you try first, what do you break on purpose, and how will you know how far you have come?`,
+      `You have five days to get as far as you can with ${en.about(told)}, a gap of yours. Your document has ${en.name(nearest)}: what do you try first, what do you break on purpose, and how will you know how far you have come?`,
     ({ told, nearest }) =>
       `Plan a first week on ${en.about(told)}, a gap of yours, with a single machine. Which habits from ${en.name(nearest)} help, which mislead, and what runs at the end that did not run before?`,
   ],
   fr: [
     ({ told, nearest }) =>
-      `Une semaine et un serveur pour ${fr.chose(told)}, que vous citez comme lacune. Vous avez travaillé avec ${fr.le(nearest)} : que montez-vous chaque jour, et que montrez-vous le vendredi ?`,
+      `Une semaine et un serveur pour ${fr.chose(told)}, que vous citez comme lacune. Votre document mentionne ${fr.le(nearest)} : que montez-vous chaque jour, et que montrez-vous le vendredi ?`,
     ({ told, nearest }) =>
-      `Vous avez cinq jours pour avancer le plus loin possible sur ${fr.chose(told)}, une de vos lacunes. Vous avez travaillé avec ${fr.le(nearest)} : qu’essayez-vous d’abord, que cassez-vous exprès, et à quoi verrez-vous où vous en êtes ?`,
+      `Vous avez cinq jours pour avancer le plus loin possible sur ${fr.chose(told)}, une de vos lacunes. Votre document mentionne ${fr.le(nearest)} : qu’essayez-vous d’abord, que cassez-vous exprès, et à quoi verrez-vous où vous en êtes ?`,
     ({ told, nearest }) =>
       `Prévoyez une première semaine sur ${fr.chose(told)}, une de vos lacunes, avec une seule machine. Quels réflexes venus ${fr.de(nearest)} aident, lesquels trompent, et qu’est-ce qui tourne à la fin qui ne tournait pas avant ?`,
   ],
   why: {
     en: ({ nearest }) =>
-      `You name it as a gap and have worked with ${en.name(nearest)}. How you would learn is worth as much as what you know.`,
+      `You name it as a gap, and your document has ${en.name(nearest)}. How you would learn is worth as much as what you know.`,
     fr: ({ nearest }) =>
-      `Vous citez le sujet comme lacune et avez travaillé avec ${fr.le(nearest)}. La manière d’apprendre compte autant que le savoir.`,
+      `Vous citez le sujet comme lacune, et votre document mentionne ${fr.le(nearest)}. La manière d’apprendre compte autant que le savoir.`,
   },
   points: [
     point(

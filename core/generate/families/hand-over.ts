@@ -60,24 +60,23 @@ export const handOver = defineFamily<HandOverSlots>({
   firings: servicesOf,
   en: [
     (s) =>
-      `${said(s)}Somebody who has never run ${en.name(s.head)} takes it over from you. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
+      `${said(s)}Somebody who has never run ${en.name(s.head)} takes it over. Which three warning signs do you show them, where do they see each one, and what must they not do on their own?`,
     (s) =>
-      `${said(s)}A colleague takes over ${en.name(s.head)} from you. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
+      `${said(s)}A colleague takes over ${en.name(s.head)}. Name the three failures they will meet first, how each announces itself, and the one action you forbid.`,
     (s) =>
       `${said(s)}Talk the next person through running ${en.name(s.head)}: three ways it goes wrong, the first step for each, and what they should never do without calling someone first.`,
   ],
   fr: [
     (s) =>
-      `${dit(s)}Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend votre suite. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
+      `${dit(s)}Quelqu’un qui n’a jamais exploité ${fr.le(s.head)} prend la suite. Quels sont les trois signes de panne à lui montrer, où les voit-on, et que ne doit-il pas faire seul ?`,
     (s) =>
-      `${dit(s)}Une collègue reprend ${fr.le(s.head)} après vous. Citez les trois pannes qu’elle rencontrera en premier, comment chacune s’annonce, et le geste que vous interdisez.`,
+      `${dit(s)}Une collègue reprend ${fr.le(s.head)}. Citez les trois pannes qu’elle rencontrera en premier, comment chacune s’annonce, et le geste que vous interdisez.`,
     (s) =>
-      `${dit(s)}Préparez la personne qui exploitera ${fr.le(s.head)} après vous : trois façons dont cela peut mal tourner, le premier geste pour chacune, et ce qu’il ne faut jamais faire sans appeler quelqu’un.`,
+      `${dit(s)}Préparez la personne qui exploitera ${fr.le(s.head)} ensuite : trois façons dont cela peut mal tourner, le premier geste pour chacune, et ce qu’il ne faut jamais faire sans appeler quelqu’un.`,
   ],
   why: {
-    en: ({ head }) => `Your document has ${en.name(head)} among your work. What you would hand over shows what you really watched.`,
-    fr: ({ head }) =>
-      `Votre document compte ${fr.le(head)} dans votre travail. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
+    en: ({ head }) => `Your document has ${en.name(head)}. What you would hand over shows what you really watched.`,
+    fr: ({ head }) => `Votre document mentionne ${fr.le(head)}. Ce que vous transmettriez montre ce que vous surveilliez vraiment.`,
   },
   points: [
     point(

@@ -62,7 +62,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
   firings: moves,
   en: [
     (s) =>
-      `Your document mentions ${theMove(s)}. After which step was there no way back, which data was at risk there, and what did you check before taking it?`,
+      `Your document mentions ${theMove(s)}. After which step was there no way back, which data was at risk there, and what was checked before taking it?`,
     (s) =>
       `Think of ${theMove(s)}. Up to which step could it still be rolled back cheaply, what would that have cost later, and what had to be checked before? If every step could be undone, show how you knew.`,
     (s) =>
@@ -70,7 +70,7 @@ export const pointOfNoReturn = defineFamily<MoveSlots>({
   ],
   fr: [
     (s) =>
-      `Votre document raconte ${lePassage(s)}. À partir de quelle étape n’y avait-il plus de retour, quelles données y étaient en danger, et qu’avez-vous vérifié avant de la franchir ?`,
+      `Votre document raconte ${lePassage(s)}. À partir de quelle étape n’y avait-il plus de retour, quelles données y étaient en danger, et qu’a-t-on vérifié avant de la franchir ?`,
     (s) =>
       `Lors ${duPassage(s)}, jusqu’à quelle étape le retour restait-il facile, qu’aurait-il coûté ensuite, et que fallait-il vérifier avant ? Si tout pouvait être défait, montrez comment vous le saviez.`,
     (s) =>

@@ -41,19 +41,19 @@ export const transfer = defineFamily<TransferSlots>({
   firings: wantedFrom,
   en: [
     (s) =>
-      `You come from ${en.name(s.nearest)}${en.beside(s.told)}; the role names ${en.name(s.wanted)}. What carries over, what is different underneath, and which habit from ${en.name(s.nearest)} would hurt you?`,
+      `Your document has ${en.name(s.nearest)}${en.beside(s.told)}; the role names ${en.name(s.wanted)}, which it does not mention. What carries over, what is different underneath, and which habit from ${en.name(s.nearest)} would hurt you?`,
     (s) =>
-      `You come from ${en.name(s.nearest)}${en.beside(s.told)} and are given ${en.name(s.wanted)} to run. Name two things that work the same way, two that do not, and the first mistake you expect to make.`,
+      `The nearest your document has to ${en.name(s.wanted)} is ${en.name(s.nearest)}${en.beside(s.told)}. You are given ${en.name(s.wanted)} to run: name two things that work the same way, two that do not, and the first mistake you expect to make.`,
     (s) =>
-      `Explain ${en.name(s.wanted)} to a colleague who, like you, comes from ${en.name(s.nearest)}${en.beside(s.told)}. Which terms correspond, where does the comparison break down, and how would you find that out in a test rather than in production?`,
+      `The role names ${en.name(s.wanted)}; your document has ${en.name(s.nearest)}${en.beside(s.told)}. Which parts of the one would you map to which of the other, where do you expect the comparison to fail, and which small test would show it?`,
   ],
   fr: [
     (s) =>
-      `Vous venez ${fr.de(s.nearest)}${fr.aCote(s.told)} ; le poste cite ${fr.le(s.wanted)}. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(s.nearest)} vous nuirait ?`,
+      `Votre document mentionne ${fr.le(s.nearest)}${fr.aCote(s.told)} ; le poste cite ${fr.le(s.wanted)}, dont il ne parle pas. Qu’est-ce qui se transpose, qu’est-ce qui diffère au fond, et quel réflexe venu ${fr.de(s.nearest)} vous nuirait ?`,
     (s) =>
-      `Vous venez ${fr.de(s.nearest)}${fr.aCote(s.told)} et l’on vous confie ${fr.le(s.wanted)}. Citez deux choses qui fonctionnent de la même façon, deux qui diffèrent, et la première erreur que vous risquez de faire.`,
+      `Ce que votre document a de plus proche ${fr.de(s.wanted)}, c’est ${fr.le(s.nearest)}${fr.aCote(s.told)}. On vous confie ${fr.le(s.wanted)} : citez deux choses qui fonctionnent de la même façon, deux qui diffèrent, et la première erreur que vous risquez de faire.`,
     (s) =>
-      `Expliquez ${fr.le(s.wanted)} à une collègue qui, comme vous, vient ${fr.de(s.nearest)}${fr.aCote(s.told)}. Quels termes se correspondent, où la comparaison ne tient-elle plus, et comment le découvrir lors d’un essai plutôt qu’en production ?`,
+      `Le poste cite ${fr.le(s.wanted)} ; votre document mentionne ${fr.le(s.nearest)}${fr.aCote(s.told)}. Quelles parties de l’un feriez-vous correspondre à celles de l’autre, où la comparaison risque-t-elle d’échouer, et quel petit essai le montrerait ?`,
   ],
   why: {
     en: ({ wanted, nearest }) =>

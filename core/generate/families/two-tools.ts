@@ -56,19 +56,19 @@ export const twoTools = defineFamily<PairSlots>({
   firings: toolPairs,
   en: [
     (s) =>
-      `You have used both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. When would you choose the first, when the second, and what would make you run only one of the two?`,
     (s) =>
       `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. In which situation is each plainly better, and which question would you ask to decide between them?`,
     (s) =>
-      `You have used both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. A team that knows neither must choose one: what do you ask them first, and which answers would lead you to which?`,
+      `Your document has both ${en.name(s.a)} and ${en.name(s.b)}${en.beside(...s.told)}. A team that knows neither must choose one: what do you ask them first, and which answers would lead you to which?`,
   ],
   fr: [
     (s) =>
-      `Vous avez utilisé ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Quand choisiriez-vous l’un, quand l’autre, et qu’est-ce qui vous ferait n’en garder qu’un ?`,
     (s) =>
       `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Dans quel cas chacun est-il nettement préférable, et quelle question poseriez-vous pour trancher ?`,
     (s) =>
-      `Vous avez utilisé ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous d’abord, et quelles réponses mènent à quel choix ?`,
+      `Votre document cite ${fr.le(s.a)} et ${fr.le(s.b)}${fr.aCote(...s.told)}. Une équipe qui ne connaît ni l’un ni l’autre doit choisir : que lui demandez-vous d’abord, et quelles réponses mènent à quel choix ?`,
   ],
   why: {
     en: ({ a, b }) => `${en.Name(a)} and ${en.name(b)} do much the same work, and your documents mention both.`,

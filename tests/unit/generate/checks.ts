@@ -80,8 +80,8 @@ function foreignSkills({ prompt }: Question, { slots }: GeneratedQuestion['prove
 function ownClaims({ prompt }: Question, { stance, family }: GeneratedQuestion['provenance']): string[] {
   if (stance === 'own') return [];
   const claims =
-    /\b(?:you|your) (?:built|ran|led|set up|migrated|replaced|chose|designed|operated|scaled|start over)\b|\bvous avez (?:construit|exploité|mené|migré|remplacé|choisi|conçu)\b/i;
-  const isClaim = [prompt.en, prompt.fr ?? ''].some((text) => claims.test(text)) && family !== 'transfer';
+    /\b(?:you|your) (?:built|ran|led|set up|migrated|replaced|chose|designed|operated|scaled|start over|have used|have worked with|come from|did it again|built it again)\b|\bfrom you\b|\bvous avez (?:construit|exploité|mené|migré|remplacé|choisi|conçu|utilisé|travaillé avec)|\bvotre suite\b|après vous\b/i;
+  const isClaim = [prompt.en, prompt.fr ?? ''].some((text) => claims.test(text));
   const isOwnFamily = family === 'build-again' || family === 'missing-result';
   return [...(isClaim ? [`claims as own: ${prompt.en}`] : []), ...(isOwnFamily ? ['a family for own work'] : [])];
 }

@@ -19,8 +19,8 @@ const HIGH = 4;
 /** Nobody designs these, or handles their failures. */
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['hcl', 'yaml', 'json', 'xml', 'html', 'css', 'markdown']);
 const FEW = 2;
-/** A time or a way of using is no level, and a digit by itself says nothing. */
-const NO_LEVEL = /^\d$|(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
+/** A time or a way of using is no level. */
+const NO_LEVEL = /(?<!\p{L})(?:years?|ans|Jahren?|heavy|extensive|intensive?)(?!\p{L})/iu;
 const MOST_LEVEL_WORDS = 3;
 /** Leans on the rows around it. */
 const LEANS = /(?<!\p{L})(?:everything|the rest|else|alles|der rest|le reste)(?!\p{L})/iu;
@@ -37,7 +37,7 @@ function highRatings({ ratings, tools }: Atoms): Firing<RatingSlots>[] {
     const source = tool.statements.find((one) => one.text.includes(rated.text) && isRowsOwn(one));
     if (told >= FEW || source === undefined) return [];
     const remark = remarkBeside(source, rated);
-    if (remark === null && NO_LEVEL.test(rated.text)) return [];
+    if (NO_LEVEL.test(rated.text) || (remark === null && /^\d$/.test(rated.text))) return [];
     const strength = level + (remark === null ? 0 : 2);
     return [{ atom: skillId, skillIds: [skillId], stance: 'own', sources: [asSource(source)], slots: { noun, rated, remark }, strength }];
   });

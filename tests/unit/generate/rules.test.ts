@@ -112,6 +112,44 @@ describe('honesty', () => {
   });
 });
 
+describe('whose work it was', () => {
+  const told = 'Built the Kafka cluster of the billing department from scratch';
+  const asked = (more: Parameters<typeof saying>[3], caveats: readonly string[] = []): Set<string> => {
+    const facts = factsWith({
+      statements: saying(line(told), 'built', ['kafka'], more),
+      caveats: caveats.map((text) => ({ ...line(text), skills: ['kafka'] })),
+    });
+    return families(generateQuestions(facts, 'p1'));
+  };
+
+  it('decides whether it is asked about as the person’s own', () => {
+    expect([...asked({ work: 'own' })]).toEqual(expect.arrayContaining(['build-again', 'missing-result']));
+    for (const shared of [asked({ work: 'team' }), asked({}, ['The Kafka cluster was team work, not solo'])]) {
+      expect(shared.has('build-again') || shared.has('missing-result')).toBe(false);
+      expect(shared.has('own-part')).toBe(true);
+    }
+  });
+});
+
+describe('a level', () => {
+  const asked = (level: number, words: string): Set<string> => {
+    const row = line(`| Kafka | ${words} | broker upgrades every month |`);
+    const facts = factsWith({
+      statements: saying(row, 'used', ['kafka'], { mentionStart: row.start + 2, mentionEnd: row.start + 7 }),
+      ratings: [{ skillId: 'kafka', level, words, isOwn: false }],
+    });
+    return families(generateQuestions(facts, 'p1'));
+  };
+
+  it('is put to the test where it is high, in the document’s own word', () => {
+    expect([
+      asked(5, 'Expert').has('rating-probe'),
+      asked(2, 'Basic').has('rating-probe'),
+      asked(5, '6 years').has('rating-probe'),
+    ]).toEqual([true, false, true]);
+  });
+});
+
 describe('gaps', () => {
   it('are asked about when they name something, not when they regret or remind', () => {
     const asked = (text: string, isClosed = false): boolean =>

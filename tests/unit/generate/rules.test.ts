@@ -146,7 +146,7 @@ describe('a level', () => {
       asked(5, 'Expert').has('rating-probe'),
       asked(2, 'Basic').has('rating-probe'),
       asked(5, '6 years').has('rating-probe'),
-    ]).toEqual([true, false, true]);
+    ]).toEqual([true, false, false]);
   });
 });
 

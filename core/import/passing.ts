@@ -18,7 +18,7 @@ export interface Said {
 }
 
 /**
- * The mentions without ways of working that are named in passing: once in the whole document, in running prose, by their
+ * The mentions without what is named as out of place, and without ways of working that are named in passing: once in the whole document, in running prose, by their
  * plain name in small letters, without a word of having done it or how well ("a link to the plans in version control").
  * A title that announces names ("Programming" over languages) is none either.
  */
@@ -26,6 +26,7 @@ export function withoutPassing(reading: Reading, said: Said): readonly Mention[]
   return reading.mentions.filter((mention) => {
     const block = reading.outline.blocks[mention.block];
     const skill = said.matcher.skills.get(mention.skillId);
+    if (isOutOfPlace(reading, mention) && said.counts.get(mention.skillId) === 1) return false;
     if (block === undefined || skill?.kind !== 'practice' || said.counts.get(skill.id) !== 1 || said.levels.has(skill.id)) return true;
     if (isBesideTheWork(reading, mention)) return false;
     if (block.kind === 'heading') return !LANGUAGES_TITLE.test(reading.outline.sections[block.section]?.title ?? '');
@@ -43,13 +44,18 @@ const WRONG_PLACE = /(?<!\p{L})(?:not in an?|pas dans une?|nicht in ein(?:e|en|e
 const OF_A_PRODUCT = /\p{L}['’]s (?:\p{L}+ )?$/u;
 const A_FEATURE = /^ (?:feature|features|support|mode|option)(?!\p{L})/iu;
 
+/** "This belongs in the alerts, not in a wiki": where something should not be. */
+function isOutOfPlace({ outline }: Reading, { start }: Mention): boolean {
+  return WRONG_PLACE.test(outline.masked.slice(Math.max(0, start - 40), start));
+}
+
 /**
  * "introduced during the migration to AWS" says when something was, "we used Flux's multitenancy feature" that a product
- * has it, "this belongs in the alerts, not in a wiki" where something should not be: none says that the person does it.
+ * has it: neither says that the person does it.
  */
 function isBesideTheWork({ outline }: Reading, { start, end }: Mention): boolean {
   const before = outline.masked.slice(Math.max(0, start - 40), start);
-  if (MOMENT.test(before) || WRONG_PLACE.test(before)) return true;
+  if (MOMENT.test(before)) return true;
   return OF_A_PRODUCT.test(before) && A_FEATURE.test(outline.masked.slice(end, end + 10));
 }
 

@@ -50,7 +50,7 @@ function isOutOfPlace({ outline }: Reading, { start }: Mention): boolean {
 }
 
 /**
- * "introduced during the migration to AWS" says when something was, "we used Flux's multitenancy feature" that a product
+ * "that script came during the failover test" says when something was, "Varnish's load balancing feature" that a product
  * has it: neither says that the person does it.
  */
 function isBesideTheWork({ outline }: Reading, { start, end }: Mention): boolean {

@@ -136,7 +136,7 @@ function saidGaps(reading: Reading, block: PlacedBlock, stances: ReadonlyMap<Men
     const missed = here.filter((mention) => stances.get(mention) === 'gap' || (stances.get(mention) === 'absent' && REGRET.test(said)));
     const isUndone = (mayBeUndone && UNDONE.test(text)) || (isLookBack && WISHED.test(text));
     if (missed.length > 0 || isUndone) {
-      // "The rest was never investigated" is about what the sentence before it names.
+      // "Nobody looked into the others" is about what the sentence before it names.
       const about = missed.length > 0 ? missed : here.length > 0 ? here : before;
       gaps.push({ ...trimmed(reading, at, end), skills: [...new Set(about.map((mention) => mention.skillId))] });
     }

@@ -12,17 +12,17 @@ const DOCUMENT = `# My work
 ### Loki
 
 - Loki: 8 TB/day
-- Migrated from Fluentd to Vector due to performance issues
+- Moved from RabbitMQ to Kafka because it was too slow at noon
 - Built the Loki cluster and ran it for three years
 
 ### Kafka
 
-- Scale: 5 Kafka nodes
+- Fleet: 7 Kafka nodes
 - Built the Kafka cluster with Ansible
 
 ## Honesty notes
 
-- The 8 TB/day of Loki was TEAM work, not solo
+- The 8 TB/day of Loki was a team effort, not mine alone
 
 ## Learning gaps
 
@@ -56,7 +56,7 @@ describe('questions from experience', () => {
       result: { added: 0, changed: 0, retired: 0 },
       changed: ['questions'],
     });
-    expect(await mine()).toContain('gen.scale-lose-one.kafka-5-nodes.p1');
+    expect(await mine()).toContain('gen.scale-lose-one.kafka-7-nodes.p1');
     const counts = await opened.caller.questions.generated();
     expect(counts.find(({ family }) => family === 'gap-ladder')?.count).toBe(2);
   });
@@ -65,7 +65,7 @@ describe('questions from experience', () => {
     await bringIn(DOCUMENT);
     await opened.caller.questions.refreshGenerated({});
     const before = await mine();
-    const id = 'gen.scale-lose-one.kafka-5-nodes.p1';
+    const id = 'gen.scale-lose-one.kafka-7-nodes.p1';
     const { result } = await opened.caller.drill.start({ roleId: 'multi-dc-sre', questionId: id, size: 1 });
     const answer = { text: '', numbers: { left: '3' }, choice: null, order: [], acts: [], spoken: false };
     await opened.caller.drill

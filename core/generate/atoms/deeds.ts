@@ -102,7 +102,7 @@ function deedOf(reading: Reading, line: Line): DeedAtom | null {
   };
 }
 
-/** "Cache: 2 TB for a day": a label that says little without the name in the heading. */
+/** "Cache: one rack of memory": a label that says little without the name in the heading. */
 const LABEL = /^\p{Lu}[\p{L} ]{2,20}: /u;
 const MOST_HEADING_WORDS = 4;
 

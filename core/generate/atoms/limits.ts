@@ -10,7 +10,7 @@ export type LimitKind = 'team' | 'part' | 'level' | 'other';
 const KINDS: readonly (readonly [LimitKind, RegExp])[] = [
   [
     'team',
-    /\bteam work\b|\bteamwork\b|not solo|not alone|built this alone|over-?sell|single-handed|travail d['’]équipe|pas (?:tout )?seul/i,
+    /\bteam (?:work|effort)\b|\bteamwork\b|not solo|not alone|not mine alone|built this alone|over-?sell|single-handed|travail d['’]équipe|pas (?:tout )?seul/i,
   ],
   [
     'part',

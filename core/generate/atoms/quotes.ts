@@ -108,7 +108,7 @@ const FLOW = /→|->/;
 const PURPOSE =
   /(?<!\p{L})(?:to \p{Ll}{3,}|using our|with our own|so that|in order to|because|permettant|afin d['e]|damit|um \p{L}+ zu)(?!\p{L})/u;
 const FEWEST_WITH_PURPOSE = 6;
-/** "bind9, powerdns - primary/secondary/geo view". */
+/** "Unbound, Knot - one view for each building". */
 const AFTER_DASH = / [-–—] ([^()]*)$/u;
 const FEWEST_EXPLAINED = 4;
 const FILLERS: ReadonlySet<string> = new Set('etc and the with for avec les des pour dans und mit divers'.split(' '));

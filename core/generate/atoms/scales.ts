@@ -34,7 +34,7 @@ function isAt(line: Source, documentId: number, start: number, end: number): boo
   return line.documentId === documentId && line.start === start && line.end === end;
 }
 
-/** "10 servers x 64GB RAM", "(8GB RAM, 3 CPU each)": the size of a machine, not of what runs on it. */
+/** "6 hosts x 512 GB RAM", "(16 GB of memory each)": the size of a machine, not of what runs on it. */
 function isOfOneMachine({ line, start, end, unit }: ScaleFact): boolean {
   if (unit !== 'GB' && unit !== 'TB') return false;
   return (

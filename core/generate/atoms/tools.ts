@@ -110,7 +110,7 @@ function isFirst({ statements }: Line, { text, start, mentionStart, mentionEnd }
   return earlier.length === 0 || (isExplained(mentionEnd) && earlier.every((other) => isExplained(other.mentionEnd)));
 }
 
-/** Not in "storage for Loki", "like Puppet", as a part of another name ("Grafana Housekeeping"), or by a common word ("the domain controllers"). */
+/** Not in "storage for Loki", "like Puppet", as a part of another name ("Kafka Weekly"), or by a common word ("the domain controllers"). */
 function isAboutIt(one: Statement, name: string): boolean {
   const before = one.text.slice(0, one.mentionStart - one.start);
   const after = one.text.slice(one.mentionEnd - one.start);

@@ -52,7 +52,7 @@ const choice = fc
         }),
   );
 const caveat = fc
-  .record({ one: skill, kind: fc.constantFrom('was TEAM work, not solo', 'Level: standard usage of', 'my contributions were modest:') })
+  .record({ one: skill, kind: fc.constantFrom('was a team effort, not mine alone:', 'Level: ordinary use of', 'my part was small:') })
   .map(({ one, kind }) => ({ ...line(`${kind} ${short(one.name)}`), skills: [one.id] }));
 const gap = fc
   .record({ one: skill, isClosed: fc.boolean() })

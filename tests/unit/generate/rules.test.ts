@@ -36,7 +36,7 @@ describe('a rate', () => {
 });
 
 describe('a count', () => {
-  const told = line('Scale: 5 Kafka nodes');
+  const told = line('Fleet: 5 Kafka nodes');
   const facts = factsWith({ statements: saying(told, 'used', ['kafka']), scales: [scale(told, '5 Kafka nodes', 5, 'nodes', ['kafka'])] });
   const one = generateQuestions(facts, 'p1').find(({ provenance }) => provenance.family === 'scale-lose-one');
 
@@ -46,7 +46,7 @@ describe('a count', () => {
   });
 
   it('of a machine’s memory, or of nothing certain, is left alone', () => {
-    const memory = line('Scale: 10 servers x 64GB RAM of Couchbase');
+    const memory = line('Fleet: 6 hosts x 64GB RAM of Couchbase');
     const unclear = line('Kafka and Redis on 9 nodes');
     const none = factsWith({
       statements: [...saying(memory, 'used', ['couchbase']), ...saying(unclear, 'used', ['kafka', 'redis'])],
@@ -58,24 +58,24 @@ describe('a count', () => {
 
 describe('a choice', () => {
   it('is defended when its reason is told, and not without one', () => {
-    const because = line('Migrated from Fluentd to Vector due to performance issues');
-    const bare = line('Migrated from Fluentd to Vector');
+    const because = line('Moved from RabbitMQ to Kafka because it was too slow at noon');
+    const bare = line('Moved from RabbitMQ to Kafka');
     const asked = (source: Source) =>
-      families(generateQuestions(factsWith({ statements: saying(source, 'operated', ['fluentd', 'vector']) }), 'p1'));
+      families(generateQuestions(factsWith({ statements: saying(source, 'operated', ['rabbitmq', 'kafka']) }), 'p1'));
     expect([asked(because).has('defend-choice'), asked(because).has('migration-stuck-half')]).toEqual([true, true]);
     expect([asked(bare).has('defend-choice'), asked(bare).has('migration-stuck-half')]).toEqual([false, true]);
   });
 
   it('under a heading is about what the heading names', () => {
-    const told = line('Replaced Redis because Redis clustering was not good enough');
-    const facts = factsWith({ statements: saying(told, 'dropped', ['redis'], { section: '6. Data › Couchbase' }) });
-    expect(idsOf(generateQuestions(facts, 'p1'))).toContain('gen.defend-choice.couchbase-over-redis.p1');
+    const told = line('Replaced Redis because its search was too simple for the shop');
+    const facts = factsWith({ statements: saying(told, 'dropped', ['redis'], { section: '6. Data › Elasticsearch' }) });
+    expect(idsOf(generateQuestions(facts, 'p1'))).toContain('gen.defend-choice.elasticsearch-over-redis.p1');
   });
 });
 
 describe('honesty', () => {
   const told = line('Loki: 8 TB/day');
-  const caveat = line('The 8 TB/day of Loki was TEAM work, not solo');
+  const caveat = line('The 8 TB/day of Loki was a team effort, not mine alone');
   const facts = factsWith({
     statements: [...saying(told, 'operated', ['loki']), ...saying(line('Built the Kafka cluster of the billing team'), 'built', ['kafka'])],
     scales: [scale(told, '8 TB/day', 8, 'TB/day', ['loki']), scale(caveat, '8 TB/day', 8, 'TB/day', ['loki'])],
@@ -124,7 +124,7 @@ describe('whose work it was', () => {
 
   it('decides whether it is asked about as the person’s own', () => {
     expect([...asked({ work: 'own' })]).toEqual(expect.arrayContaining(['build-again', 'missing-result']));
-    for (const shared of [asked({ work: 'team' }), asked({}, ['The Kafka cluster was team work, not solo'])]) {
+    for (const shared of [asked({ work: 'team' }), asked({}, ['The Kafka cluster was a team effort, not mine alone'])]) {
       expect(shared.has('build-again') || shared.has('missing-result')).toBe(false);
       expect(shared.has('own-part')).toBe(true);
     }
@@ -220,7 +220,7 @@ describe('what is quoted', () => {
 describe('ids', () => {
   it('survive a new import: other places and row numbers, the same questions', () => {
     const make = (): string[] => {
-      const told = line('Scale: deployed 5 Kafka nodes');
+      const told = line('Fleet: deployed 5 Kafka nodes');
       return idsOf(
         generateQuestions(
           factsWith({ statements: saying(told, 'used', ['kafka']), scales: [scale(told, '5 Kafka nodes', 5, 'nodes', ['kafka'])] }),

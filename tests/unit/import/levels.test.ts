@@ -39,9 +39,9 @@ describe('levels', () => {
 
   it.each([
     ['- Level: Primarily user-level, runs apps through CI/CD', 2],
-    ['- Core infrastructure skill — deep operational experience', 5],
+    ['- Core skill of mine — deep operational experience', 5],
     ['- Standard usage, nothing too fancy', 3],
-    ['- Self-assessment: Not very strong, needs more depth.', 2],
+    ['- Honestly: not very strong yet, needs depth.', 2],
     ['- Level: Solid operational experience', 4],
     ['- Strong, not a software engineer', 3],
   ])('of a heading are read from its lines: %s is %i', (line, value) => {

@@ -154,7 +154,7 @@ describe('how the text speaks of a skill', () => {
   });
 
   it('takes a TODO for no experience', () => {
-    expect(skillIn('CI\n- TODO: still need detail on Kafka and Redis', 'kafka').stance).toBe('todo');
+    expect(skillIn('CI\n- TODO: write down more on Kafka and Redis', 'kafka').stance).toBe('todo');
   });
 
   it('takes a heading under which the thing was left for something left', () => {

@@ -29,10 +29,10 @@ describe('numbers that say how big', () => {
 describe('caveats', () => {
   it.each([
     'Python: strong, but not a software engineer.',
-    'The Kafka platform was team work, not solo.',
+    'The Kafka platform was team work, not mine alone.',
     'Kubernetes: primarily user-level.',
     'Helped deploy Ceph.',
-    'SQL: opérations de routine sur PostgreSQL.',
+    'PostgreSQL : opérations de routine seulement.',
   ])('keep %j', (sentence) => {
     const { caveats } = importText(`- ${sentence}`);
     expect(caveats.map((caveat) => caveat.text)).toEqual([sentence]);

@@ -129,8 +129,9 @@ export function quoteOf(
 }
 
 const BESIDE_WORK =
-  /(?<!\p{L})(?:university|school|student|studies|études|scolaire|studium|schule|hobby|hobbies|at home|loisirs|freizeit)(?!\p{L})/iu;
+  /(?<!\p{L})(?:objecti\p{L}+|goals?|aims?|ziele?|university|school|student|studies|études|scolaire|studium|schule|hobby|hobbies|at home|loisirs|freizeit)(?!\p{L})/iu;
 
+/** What was to be reached, and what was done for oneself, is no work that was done. */
 function isBesideWork(section: string | null): boolean {
   return section !== null && BESIDE_WORK.test(section);
 }

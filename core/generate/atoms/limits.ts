@@ -33,19 +33,34 @@ interface Claim {
   readonly work?: 'own' | 'team' | null;
 }
 
+/** A caveat with what is asked of it for every claim. */
+interface Limit {
+  readonly caveat: CaveatFact;
+  readonly kind: LimitKind;
+  readonly scales: readonly ScaleFact[];
+  readonly stories: readonly Source[];
+}
+
 /** Says of a claim whether anything the person wrote keeps it from being theirs. */
 export class Limits {
   readonly #facts: ProfileFacts;
+  readonly #limits: readonly Limit[];
 
   constructor(facts: ProfileFacts) {
     this.#facts = facts;
+    this.#limits = facts.caveats.map((caveat) => ({
+      caveat,
+      kind: kindOfLimit(caveat.text),
+      scales: facts.scales.filter((scale) => isInside(scale, caveat)),
+      stories: facts.stories.filter((story) => isInside(caveat, story)),
+    }));
   }
 
   stanceOf(claim: Claim): ClaimStance {
     if (claim.work === 'team' || SPEAKS_OF_TEAM.test(claim.source.text)) return 'team';
-    const caveats = this.#facts.caveats.filter((caveat) => this.#touches(caveat, claim));
-    if (caveats.some(({ text }) => kindOfLimit(text) === 'team')) return 'team';
-    if (caveats.length > 0) return 'limited';
+    const limits = this.#limits.filter((limit) => touches(limit, claim));
+    if (limits.some(({ kind }) => kind === 'team')) return 'team';
+    if (limits.length > 0) return 'limited';
     const isLacking = this.#facts.gaps.some((gap) => !gap.isClosed && gap.skills.some((id) => claim.skillIds.includes(id)));
     return isLacking ? 'limited' : 'own';
   }
@@ -53,29 +68,22 @@ export class Limits {
   /** Whether a caveat covers the place, or takes back a figure in it. */
   isTakenBack(source: Source): boolean {
     const figures = this.#facts.scales.filter((scale) => isInside(scale, source));
-    return this.#facts.caveats.some((caveat) => isInside(source, caveat) || figures.some((figure) => this.#limitsFigure(caveat, figure)));
+    return this.#limits.some((limit) => isInside(source, limit.caveat) || figures.some((figure) => limitsFigure(limit, figure)));
   }
+}
 
-  #touches(caveat: CaveatFact, claim: Claim): boolean {
-    if (caveat.skills.some((id) => claim.skillIds.includes(id))) return true;
-    if (isInside(claim.source, caveat)) return true;
-    if (claim.figure !== undefined && this.#limitsFigure(caveat, claim.figure)) return true;
-    const isOfWork = kindOfLimit(caveat.text) === 'team' || kindOfLimit(caveat.text) === 'part';
-    return isOfWork && this.#facts.stories.some((story) => isInside(caveat, story) && isInside(claim.source, story));
-  }
+function touches(limit: Limit, claim: Claim): boolean {
+  const { caveat, kind, stories } = limit;
+  if (caveat.skills.some((id) => claim.skillIds.includes(id)) || isInside(claim.source, caveat)) return true;
+  if (claim.figure !== undefined && limitsFigure(limit, claim.figure)) return true;
+  return (kind === 'team' || kind === 'part') && stories.some((story) => isInside(claim.source, story));
+}
 
-  /** The same figure, or a part of a rate the caveat says was the team's. */
-  #limitsFigure(caveat: CaveatFact, { value, unit }: { readonly value: number; readonly unit: string }): boolean {
-    return this.#scalesIn(caveat).some(
-      (scale) =>
-        scale.unit === unit &&
-        (scale.value === value || (unit.includes('/') && kindOfLimit(caveat.text) === 'team' && scale.value >= value)),
-    );
-  }
-
-  #scalesIn(caveat: CaveatFact): readonly ScaleFact[] {
-    return this.#facts.scales.filter((scale) => isInside(scale, caveat));
-  }
+/** The same figure, or a part of a rate the caveat says was the team's. */
+function limitsFigure({ kind, scales }: Limit, { value, unit }: { readonly value: number; readonly unit: string }): boolean {
+  return scales.some(
+    (scale) => scale.unit === unit && (scale.value === value || (unit.includes('/') && kind === 'team' && scale.value >= value)),
+  );
 }
 
 /** "We", where no "I" stands beside it. */

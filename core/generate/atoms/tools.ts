@@ -184,22 +184,15 @@ export function pairAtoms(reading: Reading, tools: readonly ToolAtom[]): PairAto
   const usable = tools.filter((tool) => reading.isOf(tool.noun.skillId, ['service', 'tool', 'platform']) && !tool.isOld);
   const taken = new Set<string>();
   const pairs: PairAtom[] = [];
+  const alike = new Set(reading.facts.edges.filter(({ share }) => share >= ALIKE).map(({ fromId, toId }) => `${fromId} ${toId}`));
+  const areAlike = (x: string, y: string): boolean => (alike.has(`${x} ${y}`) || alike.has(`${y} ${x}`)) && canReplace(reading, x, y);
   for (const [index, a] of usable.entries()) {
-    const b = usable
-      .slice(index + 1)
-      .find((other) => !taken.has(other.noun.skillId) && areAlike(reading, a.noun.skillId, other.noun.skillId));
+    const b = usable.slice(index + 1).find((other) => !taken.has(other.noun.skillId) && areAlike(a.noun.skillId, other.noun.skillId));
     if (b === undefined || taken.has(a.noun.skillId)) continue;
     taken.add(a.noun.skillId).add(b.noun.skillId);
     pairs.push({ a, b, competencyId: sharedCompetency(reading, a.noun.skillId, b.noun.skillId) });
   }
   return pairs;
-}
-
-function areAlike(reading: Reading, a: string, b: string): boolean {
-  if (!canReplace(reading, a, b)) return false;
-  return reading.facts.edges.some(
-    ({ fromId, toId, share }) => share >= ALIKE && ((fromId === a && toId === b) || (fromId === b && toId === a)),
-  );
 }
 
 function sharedCompetency({ facts }: Reading, a: string, b: string): string | null {

@@ -16,7 +16,7 @@ const families: Readonly<Record<string, string>> = {
   'line-in-depth': 'One line, in depth',
   hindsight: 'Looking back',
   'build-again': 'Building it again',
-  'gap-ladder': 'A gap, told to five listeners',
+  'gap-ladder': 'A gap, explained',
   'gap-first-week': 'A gap, its first week',
   transfer: 'What carries over',
   'rating-probe': 'A high level, shown',

@@ -20,7 +20,7 @@ export const questionStrings = {
   allTags: 'All tags',
   origin: 'Whose',
   allOrigins: 'Bank and own',
-  origins: { shipped: 'Bank', own: 'Own', imported: 'Imported', generated: 'From my experience' },
+  origins: { shipped: 'Bank', own: 'Own', imported: 'Imported', generated: 'My experience' },
   state: 'State',
   allStates: 'Any state',
   states: { new: 'New', due: 'Due', suspended: 'Suspended', leech: 'Keeps being forgotten', reported: 'Reported' },

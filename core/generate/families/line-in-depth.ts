@@ -59,14 +59,14 @@ export const lineInDepth = defineFamily<ToldSlots>({
       'constraint',
       true,
       {
-        text: 'Names the aim or the constraint behind it: time, money, people, latency, availability',
+        text: 'Names the aim behind it, or what limits it: time, money, people, latency, availability',
         line: 'The constraint behind it was a limit of budget, time or availability that ruled out the textbook solution.',
-        aliases: ['constraint*', 'budget', 'requirement*', 'ruled out', 'had to', 'because'],
+        aliases: ['constraint*', 'limit*', 'budget', 'requirement*', 'ruled out', 'had to', 'because'],
       },
       {
-        text: 'Nomme le but ou la contrainte : temps, argent, personnes, latence, disponibilité',
+        text: 'Nomme le but, ou ce qui le limite : temps, argent, personnes, latence, disponibilité',
         line: 'La contrainte était une limite de budget, de délai ou de disponibilité qui excluait la solution des manuels.',
-        aliases: ['contrainte*', 'budget', 'délai*', 'exclu*', 'il fallait', 'parce que'],
+        aliases: ['contrainte*', 'limite*', 'budget', 'délai*', 'exclu*', 'il fallait', 'parce que'],
       },
     ),
     point(
